@@ -85,3 +85,15 @@ def test_a_total_numbered_by_the_form_is_that_of_the_sections_that_titles_number
     loaded = reading(book(rows))
     assert lines(loaded)[-2:] == ["200 B. Tài sản dài hạn | 50 60", "declared | 350 390"]
     assert check_plan(loaded).findings == ()
+
+
+@pytest.mark.parametrize("text", ["52569\n(1.1)", "52569 (0,98)"])
+def test_a_small_figure_in_brackets_below_another_is_told_and_not_counted(text: str) -> None:
+    figure = read_text(text, Notation("."))
+    assert (figure.value, figure.rough) == (52569, True)
+    assert read_text("52569\n12000", Notation(".")).value is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("00.00", 0), ("00,0", 0), ("00.10", None)])
+def test_nought_may_be_typed_in_two_digits(text: str, value: int | None) -> None:
+    assert read_text(text, Notation(".")).value == value

@@ -101,3 +101,15 @@ def test_a_table_may_be_folded_throughout() -> None:
 def test_years_below_each_other_in_a_header_are_no_figures() -> None:
     rows = [["STT", "Nội\ndung", "2024\n2025"], ["1", "Mua sắm", 100], ["2", "Sửa chữa", 200], ["", "Cộng", 300]]
     assert lines(reading(book(rows))) == ["1 Mua sắm | 100", "2 Sửa chữa | 200", "declared | 300"]
+
+
+def test_a_mark_for_no_figure_is_one_of_the_figures_folded_with_it() -> None:
+    rows = [["Hạng mục", "2024"], ["Chi thường xuyên", ""], ["Thuê nhà\nĐiện nước", "300\n--"], ["In ấn", "150"]]
+    loaded = reading(book([*rows, ["Cộng", "450"]]))
+    assert [line.strip() for line in lines(loaded)[1:4]] == ["Thuê nhà | 300", "Điện nước | .", "In ấn | 150"]
+
+
+def test_a_rule_in_brackets_below_a_title_goes_on_that_title() -> None:
+    rows = [["Hạng mục", "2024"], ["1. Thuê nhà", "300"], ["2. Điện nước", "150"], ["3. Cộng\n(1+2)", "450\n(1.1)"]]
+    assert "(1+2)" in lines(reading(book(rows)))[-1].replace(" ", "")
+    assert [line for line in lines(reading(book(rows))) if line.strip().startswith("(")] == []

@@ -380,3 +380,34 @@ def test_a_title_that_ends_with_a_bracket_and_states_nothing_goes_on_before_noug
     assert "Net increase (decrease) in the balance | 0" in shown
     below = lines(reading(table("| Grants (gross) | 700 |", "| of the state | 0 |", "| of others | 0 |"), "x.md"))
     assert "of the state | 0" in [line.strip() for line in below]
+
+
+@pytest.mark.parametrize("code", ["III)", "B)"])
+def test_a_total_that_names_a_section_by_its_code_is_the_total_of_no_other(code: str) -> None:
+    rows = [
+        "| B) ATTREZZATURE | | |",
+        "| I) Attrezzature d'ufficio | | |",
+        "| Sedie | 26 | 20 |",
+        "| Tavoli | 144 | 90 |",
+    ]
+    rows += ["| TOTALE I) Attrezzature d'ufficio | 170 | 110 |", "| III) Attrezzature sportive | 50 | 40 |"]
+    rows += [f"| TOTALE {code} Attrezzature {'sportive | 50 | 40' if code == 'III)' else '| 220 | 150'} |"]
+    rows += ["| TOTALE B) ATTREZZATURE | 220 | 150 |"] * (code == "III)")
+    found = reading(
+        table(*rows, "| C) Cassa | 30 | 12 |", "| TOTALE | 250 | 162 |", header="| Voce | 2024 | 2023 |"), "x.md"
+    )
+    assert any(line.endswith("B) ATTREZZATURE | 220 150") for line in lines(found))
+    assert any(line.startswith("  I) Attrezzature d'ufficio | 170 110") for line in lines(found))
+    assert not [one for one in check_plan(found).findings if one.code in ("SX101", "SX102", "SX103")]
+
+
+def test_a_remark_that_speaks_of_net_figures_makes_no_difference_of_a_line() -> None:
+    rows = [
+        "| 1. Own receipts | 1496 | 1829 |",
+        "| 2. Taxes (net to the Union) | 1047 | 1324 |",
+        "| 3. Fees | 449 | 505 |",
+    ]
+    rows += ["| 4. Plan outlay | 668 | 772 |", "| 5. Office outlay | 406 | 468 |", "| 6. Works | 262 | 304 |"]
+    assert doubts(reading(table(*rows, header="| Item | 2024 | 2023 |"), "x.md")).count("SX513") == 2
+    rows[1] = rows[1].replace("Taxes (net to the Union)", "Net surplus")
+    assert "SX513" not in doubts(reading(table(*rows[:3], header="| Item | 2024 | 2023 |"), "x.md"))

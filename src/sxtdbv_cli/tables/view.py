@@ -21,6 +21,8 @@ _MAYBE = re.compile(
 ).match
 _is_cut = re.compile(r"\s*[-+]?\d([.,]\d+)?E[-+]?\d{1,2}\s*").fullmatch
 """A number as a spreadsheet shows one that has no room (``2.32E+08``): neither words nor all of the number."""
+_is_unknown = re.compile(r"\s*(?:[nN]/[aA]|[nN]\.\s?[aA])\.?\s*").fullmatch
+"""What says that there is no figure (*n/a*): no word that a column of words would have."""
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
 NAME_AND_FIGURE = 2
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
@@ -120,7 +122,8 @@ def is_words(cell: GridCell | None) -> bool:
     """Whether a cell holds words."""
     if cell is None or cell.kind is not _TEXT or cell.text.isdecimal() or not any(map(str.isalpha, cell.text)):
         return False
-    return not (is_figure(cell) or _is_cut(cell.text) or is_nothing(cell.text))
+    text = cell.text
+    return not (is_figure(cell) or _is_cut(text) or is_nothing(text) or _is_unknown(text))
 
 
 def is_verbal(cells: Sequence[GridCell | None]) -> bool:

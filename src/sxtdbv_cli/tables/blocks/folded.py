@@ -6,6 +6,7 @@ from itertools import repeat
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Joined, Kind
 from sxtdbv_cli.model.place import Place
+from sxtdbv_cli.tables.figures.exact import is_mark
 from sxtdbv_cli.tables.view import is_figure, is_words, is_year
 from sxtdbv_cli.text.language import Text
 
@@ -33,9 +34,19 @@ def _count(columns: Sequence[tuple[int, Sequence[GridCell | None]]]) -> int:
     """How many lines a row is; 0 where it is one. A cell with a blank among its lines tells nothing; figures that are
     more or fewer are left together, and told."""
     full = [(at, [line for line in lines if line]) for at, lines in columns if all(lines)]
-    figures = [(at, len(lines)) for at, lines in full if all(map(is_figure, lines)) and not all(map(is_year, lines))]
-    names = [(at, len(lines)) for at, lines in full if any(map(is_words, lines))]
+    figures = [(at, len(lines)) for at, lines in full if _are_figures(lines) and not all(map(is_year, lines))]
+    names = [(at, len(lines)) for at, lines in full if _are_names(lines)]
     return next((count for at, count in figures if any(other < at and count == lines for other, lines in names)), 0)
+
+
+def _are_figures(lines: Sequence[GridCell]) -> bool:
+    """Whether lines are figures, or marks that stand where there is none."""
+    return any(map(is_figure, lines)) and all(is_figure(line) or is_mark(line.text) for line in lines)
+
+
+def _are_names(lines: Sequence[GridCell]) -> bool:
+    """Whether lines hold words, and none goes on the one above it with a rule in brackets (*[1+5]*)."""
+    return any(map(is_words, lines)) and all(is_words(line) or line.text[0] not in "([{" for line in lines)
 
 
 def unfolded(grid: Grid) -> Grid:

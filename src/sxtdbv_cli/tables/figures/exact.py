@@ -49,8 +49,10 @@ is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}").fullmatch
 """A number as programs write it in full (``4.721540379E7``); what spreadsheets write (``4.72E+07``) was cut."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
-_MARK = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
-"""What stands for nothing."""
+is_mark = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
+"""Whether a text is a mark that stands for nothing."""
+_NOUGHT = re.compile(r"00[.,]00?").fullmatch
+"""Nought in two digits, as some type it."""
 _CORE = re.compile(
     rf"(?P<sign>[-+−–—△])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-+−–△])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
@@ -81,6 +83,8 @@ _NOTHING = re.compile(
 *p.m.*, a line that is named and not yet known."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
+_COMPARED = re.compile(r"(?P<figure>[^()]*\d[^()]*?)\s*[-−]?\([-−+]?\d{1,3}(?:[.,]\d{1,2})?\)\s*").fullmatch
+"""A figure with a small one in brackets behind or below it, which says what share it is, or speaks of it."""
 _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±~≈]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""
 _ORNAMENT = re.compile(r"(?<=\S)\s*[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+$")
@@ -128,6 +132,9 @@ def read_text(text: str, notation: Notation) -> Figure:
     """The figure that a text states; digits below each other are several figures, and no groups of one."""
     if _GROUPED(text) and len(text) <= LONGEST and (value := value_of(text, notation)) is not None:
         return Figure(What.FIGURE, value)  # as most are, and quick to tell
+    if text.endswith(")") and (match := _COMPARED(text)):
+        beside = read_text(match["figure"], notation)
+        return beside if beside.value is None else beside._replace(rough=True, mark=" ".join(text.split()))
     if "\n" in text and sum(any(map(str.isdigit, line)) for line in text.split("\n")) > 1:
         return Figure(What.TEXT, mark=" ".join(text.split()))
     return _of_any(text, notation)
@@ -155,9 +162,9 @@ def _of_any(text: str, notation: Notation) -> Figure:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:
         return BLANK
-    if is_power(text):
-        return Figure(What.FIGURE, Decimal(text))
-    if _MARK(text) or is_nothing(text):
+    if is_power(text) or _NOUGHT(text):
+        return Figure(What.FIGURE, Decimal(text.replace(",", ".")))
+    if is_mark(text) or is_nothing(text):
         return Figure(What.BLANK, mark=text)
     short = len(text) <= LONGEST or ((match := _REMARK(text)) and len(match["figure"]) <= LONGEST)
     return _of_text(text, notation) if short else Figure(What.TEXT, mark=text)

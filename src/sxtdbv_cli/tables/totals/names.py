@@ -13,6 +13,7 @@ _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"(?:section|part|chapter|group|phan|muc|chuong|nhom) (?=\w+$)")
 _ONLY_CODE = re.compile(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
+_CODE_FIRST = re.compile(r"(\d{1,2}|[a-z]|[ivx]+)\) ?\w").match
 _NET = "luu chuyen tien thuan"
 """The total of a section of a statement of cash flows, which is headed *Lưu chuyển tiền*."""
 LONG = 3
@@ -49,6 +50,8 @@ def names_another(title: str, section: Entry) -> bool:
     """Whether a total names another section than this one, by its code or by its title."""
     named = named_by_total(title) if is_total(title) else ""  # *Net cost* is a total by its sums, and names nothing
     code = _code_of(section)
+    if code and (said := _CODE_FIRST(named)) and said[1] != code:
+        return True  # *Totale III) …* is none of *B) …*, whatever words they share
     shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
     own = code in (named, _initials(named)) or (code and code in named.split())
     own = own or (not code and bool(_ONLY_CODE(named)))

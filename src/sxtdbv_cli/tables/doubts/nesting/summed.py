@@ -1,5 +1,6 @@
 """Totals whose lines are not clear, and lines that add up those beside them, and are counted beside them."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Severity
@@ -67,6 +68,7 @@ TOTAL_AGAIN = NESTING.plain.kind(
     "that no line is missing",
 )
 
+_REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)")
 _is_income = says(r"\b(operating|pre-?tax)\b.*\b(income|result|margin)\b|\bincome before\b", plain, within=True)
 """Whether a line is what statements call so, which its words alone do not say to be a difference."""
 
@@ -193,7 +195,7 @@ def _is_sure(reading: Reading, head: Added) -> bool:
 def _holds_difference(reading: Reading, lines: Sequence[int]) -> bool:
     """Whether one of some lines is called a difference, or states by which rule it is one."""
     entries = [reading.structure.entries[line] for line in lines]
-    titles = [entry.title for entry in entries]
+    titles = [_REMARK.sub("", entry.title) for entry in entries]  # *Taxes (net to the Union)* are what was taken
     named = any(is_difference(title) or is_difference_line(title) or _is_income(title) for title in titles)
     return named or any(stated_rule(entry) is not None for entry in entries)
 
