@@ -499,17 +499,26 @@ def test_cells_that_are_paragraphs_are_rows_where_blank_ones_are_there() -> None
         "    a Nước uống [of-which] | 8800000",
     ]
     assert loaded.plan.unit.name == "đồng" and not doubts(loaded)
+    noted = reading(paragraphs([*PARAGRAPHS[:-1], ["a", "Nước uống", "8.800.000", "Tháng"]]), "bang.txt")
+    assert (lines(noted), noted.plan.lines.notes[-1]) == (lines(loaded), "Tháng")
 
 
 @pytest.mark.parametrize(
     "rows",
     [
+        [*PARAGRAPHS, ["b", "Bán trú", "900.000", "cả năm"], ["c", "Giữ xe", " ", " "]],
         [*PARAGRAPHS[:3], PARAGRAPHS[3][:3], *PARAGRAPHS[4:]],
         [[cell for cell in row if cell.strip()] for row in PARAGRAPHS],
         [*PARAGRAPHS, ["b", "Bán trú", " ", " "]],
         [[cell.strip() for cell in row] for row in PARAGRAPHS],
     ],
-    ids=["one lost", "blanks lost", "a row without figures ends it", "nothing for blanks"],
+    ids=[
+        "one without figures behind a note",
+        "one lost",
+        "blanks lost",
+        "a row without figures ends it",
+        "nothing for blanks",
+    ],
 )
 def test_paragraphs_whose_rows_cannot_be_told_are_refused(rows: Rows) -> None:
     with pytest.raises(Unreadable):

@@ -1,7 +1,7 @@
 """Cost estimates and statements as offices and firms type them: remarks behind figures, signs before titles, two totals
 and what is left, numbers of lines beside other codes."""
 
-from recogniser.made import columns, doubts, lines, reading
+from recogniser.made import book, columns, doubts, lines, reading
 
 HEAD = "| STT | Khách hàng | Cước cũ | Số tiền sau điều chỉnh | Số tiền chênh lệch |\n|---|---|---|---|---|\n"
 
@@ -65,3 +65,47 @@ def test_what_is_paid_for_each_of_something_is_a_price_beside_what_it_comes_to()
     loaded = reading("\n".join(rows), "bang.md")
     assert lines(loaded) == ["Giải Nhất | 1000000", "Giải Nhì | 1000000", "declared | 2000000"]
     assert len(columns(loaded)) == 1
+
+
+def test_the_sentence_behind_a_table_says_its_total() -> None:
+    table = "| Hạng mục | Chi phí (triệu đồng) |\n|---|---|\n| Cầu | 1.015.000 |\n| Đường | 8.500 |\n\n"
+    said = reading(
+        table + "Tổng mức đầu tư dự kiến là 1.023.500 triệu đồng từ ngân sách xã, vận động thêm 300.\n", "bang.md"
+    )
+    assert lines(said)[-1] == "declared | 1023500"
+    other = reading(table + "Tổng mức vay là 90.000 triệu đồng, trả trong hai năm.\n", "bang.md")
+    assert lines(other)[-1] == "Đường | 8500" and "SX516" in doubts(other)
+    rate = reading(table + "Tổng cộng là 1.023.500 triệu đồng/năm.\n", "bang.md")
+    assert lines(rate)[-1] == "Đường | 8500"
+
+
+GROUPS = "| TT | Hạng mục | Thành tiền (USD) |\n|---|---|---|\n| **K1 — Khung** | | |\n"
+GROUPS += "| 1 | Trụ | 1.305 |\n| 2 | Mái | 262 |\n"
+REST = "| | **Tổng K1** | **1.567** |\n| **Phần lắp đặt** | | |\n"
+REST += "| 3 | Lắp tại chỗ | 8.000 |\n| | **Tổng LĐ** | **8.000** |\n"
+
+
+def test_a_section_of_one_line_has_its_total_by_whatever_name_before_that_of_all() -> None:
+    found = lines(reading(GROUPS + REST + "| | **TỔNG DỰ ÁN** | **9.567** |\n", "bang.md"))
+    assert found[0] == "K1 — Khung | 1567"
+    assert found[3:] == ["Phần lắp đặt | 8000", "  3 Lắp tại chỗ | 8000", "declared | 9567"]
+
+
+def test_what_is_taken_away_may_stand_before_what_is_added() -> None:
+    rows = [["STT", "Tài khoản", "Lượng dùng (USD)", "Thành tiền"], [1, "448012345678", 1457.45, None]]
+    rows += [["Chiết khấu (2%)", None, 29.15, None], ["Phí dịch vụ (5%)", None, 76.66, None]]
+    rows += [["Thành tiền", None, 1504.96, 39414902], ["Thuế GTGT (10%)", None, None, 3941490]]
+    loaded = reading(book([*rows, ["Tổng số tiền phải thanh toán", None, None, 43356392]]))
+    assert lines(loaded) == [
+        "Thành tiền | 1504.96 39414902",
+        "  448012345678 1 | 1457.45 .",
+        "  Chiết khấu (2%) [deduction] | 29.15 .",
+        "  Phí dịch vụ (5%) | 76.66 .",
+        "Thuế GTGT (10%) | . 3941490",
+        "declared | . 43356392",
+    ]
+
+
+def test_a_heading_with_a_currency_counts_nothing() -> None:
+    rows = ["| Trạm | Lượng dùng | Lượng dùng (USD) |", "|---|---|---|", "| A | 15 | 120.50 |", "| B | 30 | 241.25 |"]
+    assert [*columns(reading("\n".join(rows), "bang.md"))] == ["Lượng dùng (USD)"]

@@ -178,6 +178,26 @@ def test_symbols_say_which_lines_of_an_estimate_others_add() -> None:
     assert errors(wrong) == ["SX102", "SX103"]
 
 
+def test_symbols_say_so_in_a_column_in_which_figures_stand_too() -> None:
+    rows = [
+        "| STT | Khoản mục | Ký hiệu | Cách tính | Thành tiền |",
+        "| A | Trực tiếp | T | VL+NC+MT+CT+TT | 5,000,562 |",
+    ]
+    rows += [
+        "| 1 | Vật liệu | VL | 1,543,380 | |",
+        "| 2 | Nhân công | NC | 3,185,352 | |",
+        "| 3 | Máy | MT | 150,865 | |",
+    ]
+    rows += ["| 4 | Được cấp | CT | 0 | |", "| 5 | Trực tiếp khác | TT | 120,965 | |"]
+    rows += ["| B | Gián tiếp | GT | T * % | 325,036 |", "| C | Lợi nhuận | TL | (T + GT)*% | 292,908 |"]
+    rows += ["| D | Trước thuế | G | T + GT + TL | {} |", "| E | Thuế | VAT | G * % | 561,850 |"]
+    text = "\n".join([*rows, "| F | Sau thuế | Gxd | G + VAT | 6,180,356 |", "| G | Nhà tạm | NT | 0 | |"])
+    right, wrong = (reading(text.format(figure), "bang.md") for figure in ("5,618,506", "5,618,536"))
+    assert lines(right)[8] == "D Trước thuế [memo] [= A + B + C] | . 5618506" and errors(right) == []
+    assert [line.partition(" | ")[0] for line in lines(wrong)] == [line.partition(" | ")[0] for line in lines(right)]
+    assert errors(wrong) == ["SX104", "SX104"]
+
+
 def test_symbols_that_no_line_has_are_told() -> None:
     without = "".join(line for line in ESTIMATE.format("543.851").splitlines(keepends=True) if ";VAT;" not in line)
     assert "SX515" in doubts(reading(without, "x.csv"))

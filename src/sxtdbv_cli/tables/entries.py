@@ -49,7 +49,7 @@ class Entry:
     group: tuple[str, ...] = ()  # what the columns of groups call it, where some of them name totals
     ratio: bool = False  # its title and its cells say that it holds percentages
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
-    unknown_sum: str = ""  # what it adds by the symbols of lines, some of which no line has
+    said_sum: str = ""  # what it adds by the symbols of lines; some no line has unless ``adds`` has their rows
     has_figures: bool = field(init=False, default=False)  # any amount is stated; asked ten times of every line
 
     def __post_init__(self) -> None:

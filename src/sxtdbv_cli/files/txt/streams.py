@@ -60,8 +60,8 @@ def by_streams(lines: Lines, file: str) -> list[Grid]:
 
 
 def by_paragraphs(lines: Lines, file: str) -> Laid | None:
-    """The table of a text each of whose cells is a paragraph, a blank one too, from *STT* to its last figure; None
-    where its cells are no such paragraphs, its rows cannot be told one way, or one may stand below."""
+    """The table of a text each of whose cells is a paragraph, a blank one too, from *STT* to the row of its last
+    figure; None where its cells are no such paragraphs, its rows cannot be told one way, or one may stand below."""
     pieces = cut([(number, line or "|") for number, line in lines])
     first = next((at for at, piece in enumerate(pieces) if numbers_lines(piece.text)), len(pieces))
     last = max((at for at, piece in enumerate(pieces) if is_amount(piece.text)), default=0)
@@ -71,16 +71,20 @@ def by_paragraphs(lines: Lines, file: str) -> Laid | None:
     within = lines[pieces[first].line : pieces[last].line]
     if any(not (line or below) for (_, line), (_, below) in pairwise(within)):
         return None  # nothing may stand for a blank cell
-    ends = range(last + 1, min(end, last + MOST_BLANK) + 1)
-    read = (table([*pieces[first:at], BLANK], 0, file, ends=True) for at in ends)
-    found = [laid for laid, used in read if isinstance(laid, Laid) and not (used or laid.merged or laid.remarks)]
-    if len({len(laid.rows[0]) for laid in found}) != 1:
+    long = next((at for at in range(end, len(pieces)) if len(pieces[at].text) > LONGEST_LAST_CELL), len(pieces))
+    ends = range(last + 1, min(long, last + MOST_BLANK) + 1)
+    read = ((at, *table([*pieces[first:at], BLANK], 0, file, ends=True)) for at in ends)
+    found = [
+        (at, laid) for at, laid, used in read if isinstance(laid, Laid) and not (used or laid.merged or laid.remarks)
+    ]
+    if len({len(laid.rows[0]) for _, laid in found}) != 1:
         return None
+    end, laid = found[0]
     before, behind = (
         Laid([row for piece in part if not piece.blank for row in ([piece], [])])
         for part in (pieces[:first], pieces[end:])
     )
-    return stacked([before, found[0], Laid([[], *behind.rows])])
+    return stacked([before, laid, Laid([[], *behind.rows])])
 
 
 def _header(laid: Laid) -> list[str]:

@@ -53,13 +53,13 @@ def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: 
 
 
 def close_less(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
-    """Make a total the parent of the last lines that it is exactly what is left of, less the very last, which says that
-    it is taken away: *Giá*, *Chiết khấu*, *Tổng cộng*; that of all lines is declared."""
-    if not is_taken(forest.entries[before[-1]].title):
-        return False
-    *figures, last = (figures_of(forest, line) for line in before)
-    count = count_added(total.figures, [*figures, tuple(-(figure or 0) for figure in last)], digits=TOLD)
-    if count in (0, len(forest.roots)):
+    """Make a total the parent of the last lines that it is exactly what is left of, less those that say that they are
+    taken away: *Giá*, *Chiết khấu*, *Tổng cộng*; that of all lines is declared."""
+    taken = {line for line in before if is_taken(forest.entries[line].title)}
+    figures = [(figures_of(forest, line), -1 if line in taken else 1) for line in before]
+    signed = [[figure and sign * figure for figure in line] for line, sign in figures]
+    count = count_added(total.figures, signed, digits=TOLD) if taken else 0
+    if count in (0, len(forest.roots)) or not taken & {*before[len(before) - count :]}:
         return False
     adopt_and_close(forest, total, before[len(before) - count :])
     return True

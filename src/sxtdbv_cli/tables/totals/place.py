@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.totals.everything import (
     nest_added,
     nest_summed,
 )
-from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, count_added, slipped
+from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import (
     close_beside,
@@ -265,9 +265,12 @@ def _headed(forest: Forest, total: Entry) -> list[int]:
 
 
 def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
-    """Whether a total is the only one up to the next heading: by whatever name, it is that of the heading before it,
-    where other headings have got their totals."""
-    after = min((other.row for other in totals if other.row > total.row), default=None)
+    """Whether a total is the only one up to the next heading, but for that of all headings so far: by whatever name, it
+    is that of the heading before it, where other headings have got their totals."""
+    given = [*(one.figures for _, one in forest.merged), total.figures]
+    others = [other for other in totals if other.row > total.row]
+    wider = [other for other in others if count_added(other.figures, given, digits=TOLD) == len(given)]
+    after = min((other.row for other in others if other not in wider), default=None)
     if after is None:
         return True
     return any(not entry.marked for entry in forest.entries[forest.above(total.row) + 1 : forest.above(after) + 1])

@@ -88,9 +88,10 @@ def _note_groups(view: View, columns: Sequence[int], entries: Sequence[Entry]) -
 
 def _note_sums(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> None:
     """Note the rows a line adds, as formulas would: a column gives the lines symbols (*Ký hiệu*: T, GT), and another
-    says by these how each is worked out (*Cách tính*: T + GT). A symbol that two lines have names none."""
-    beside = [column.head for column in taken if column.use in (Use.NOTE, Use.SKIP)]
-    symbols, how = (next((head.column for head in beside if says(head.text)), None) for says in (_symbols, _worked_out))
+    says by these how each is worked out (*Cách tính*: T + GT), whatever else stands in it. A symbol that two lines have
+    names none."""
+    heads = [column.head for column in taken]
+    symbols, how = (next((head.column for head in heads if says(head.text)), None) for says in (_symbols, _worked_out))
     if symbols is None or how is None:
         return
     called = by_key((_compact(view.text(entry.row, symbols)), entry.row) for entry in entries)
@@ -102,8 +103,8 @@ def _note_sums(view: View, taken: Sequence[Taken], entries: Sequence[Entry]) -> 
         rows = [own[0] for term in terms if len(own := called.get(term, [])) == 1]
         if len(rows) == len(terms):
             entry.adds = frozenset(rows) - {entry.row}
-        elif rows and entry.has_figures:
-            entry.unknown_sum = said
+        if rows and entry.has_figures:
+            entry.said_sum = said
 
 
 def _compact(text: str) -> str:

@@ -19,7 +19,7 @@ _CODE = re.compile(
     r"ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|ma so thue|mst|muc luc|n[o0]\.?|#|s/?no\.?|"
     r"ma( so)? (du an|da|cong trinh|ct|chuong trinh|kbnn|chuong|dia ban|(nganh|don vi|quan he|(dv)?qhns|nguon).*)|"
-    r"(tk|tai khoan) (no|co|debit|doi ung)|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
+    r"(tk|tai khoan)( (no|co|debit|doi ung))?|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
     r"code|numero (du|de la) .*|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
@@ -173,7 +173,8 @@ def _one_use(text: str, heading: str) -> Use | None:  # noqa: PLR0911
     """What a heading promises, in plain letters and as it is written."""
     if alone := _names_alone(text):
         return alone
-    if _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip()):
+    counted = _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip())
+    if counted and not _CURRENCY(text):
         return Use.QUANTITY
     if _PRICE(text) and not _YEAR(text) and not text.endswith(" year"):
         return Use.PRICE
