@@ -9,8 +9,10 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.text import Text as Shown
@@ -27,12 +29,14 @@ from sxtdbv_cli.model.subject import subject_of
 from sxtdbv_cli.model.summary import summarise
 from sxtdbv_cli.render.check import json, jsonl, terminal
 from sxtdbv_cli.render.diff import terminal as diff_terminal
+from sxtdbv_cli.render.inspect import terminal as inspect_terminal
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.render.style import Style
 from sxtdbv_cli.render.summary import csv, markdown
 from sxtdbv_cli.render.summary import json as summary_json
 from sxtdbv_cli.render.summary import terminal as summary_terminal
 from sxtdbv_cli.text.language import Language
+from workbooks import book
 
 ROOT = Path(__file__).parents[1]
 PLAN = "data/plan_2022_2025.yaml"
@@ -56,6 +60,7 @@ def everything() -> Iterator[tuple[str, str]]:
         for case in CASES:
             yield from goldens(case, language)
         yield from differences(language)
+        yield from of_a_workbook(language)
     for language, name in ((Language.EN, "README.md"), (Language.VI, "README.vi.md")):
         yield name, readme(name, language)
     yield "docs/rules.md", rules_index()
@@ -93,6 +98,18 @@ def differences(language: Language) -> Iterator[tuple[str, str]]:
     for chosen, suffix in (("json", "json"), ("markdown", "md")):
         text = discover.load("sxtdbv_cli.render.diff", chosen).render(found, Style(language))
         yield f"tests/golden/changed.diff.{language}.{suffix}", text
+
+
+def of_a_workbook(language: Language) -> Iterator[tuple[str, str]]:
+    """What is said of an officer's workbook in which much is wrong."""
+    made = book((ROOT / "tests/cases/books/du_toan.txt").read_text(encoding="utf-8"))
+    with TemporaryDirectory() as folder, chdir(folder):
+        Path("du_toan.xlsx").write_bytes(made)
+        report = check_file("du_toan.xlsx")
+    for width in WIDTHS:
+        style = Style(language, width)
+        yield f"tests/golden/du_toan.check.{language}.{width}.txt", terminal.render([report], style)
+        yield f"tests/golden/du_toan.inspect.{language}.{width}.txt", inspect_terminal.render([report], style)
 
 
 def picture(language: Language) -> str:

@@ -146,10 +146,10 @@ def test_wrong_cells_are_coloured_and_say_what_is_wrong_and_proposed() -> None:
     assert sheet["E5"].fill.fill_type is None
     assert comment is not None
     assert comment.text.splitlines()[0] == "SX101 (lỗi): ghi 31, cộng lại được 30, lệch 1"
-    assert "Đề xuất: 30 (bộ 3 chỗ duy nhất có thể sai: sai một chữ số)" in comment.text
+    assert "Đề xuất: 30 (ghi sai: sai một chữ số)" in comment.text
     english = load_workbook(BytesIO(annotated(book(WRONG), Style(Language.EN))))["Bảng"]["D5"].comment
     assert english is not None
-    assert "Proposed: 30 (the only set of 3 places: one wrong digit)" in english.text
+    assert "Proposed: 30 (is wrong: one wrong digit)" in english.text
 
 
 def test_a_cell_that_is_not_in_the_file_is_made_in_its_place() -> None:

@@ -59,10 +59,13 @@ def agrees(plan: Plan, trusted: frozenset[Cell], where: str) -> bool:
     best = [cluster.explanations[0] for cluster in found.clusters if cluster.explanations]
     if not any(one.event for one in best):
         cells = frozenset().union(*map(cells_of, best))
+        proposed = {change.cell: change.proposed for one in best for change in one.changes}
         for change in [change for one in best for change in one.changes if change.cell in cells]:
             ends = Oracle(plan, trusted).ends(cells, change.cell)
             fits = None if ends[0] == ends[1] or max(map(abs, ends)) > FARTHEST else ends
-            assert change.fits == fits, where
+            # Where nothing was rounded, and the proposed figure says so, nothing is told.
+            exact = change.fits is None and not audit(plan).rounded and not audit(with_cells(plan, proposed)).rounded
+            assert exact or change.fits == fits, where
     return True
 
 
@@ -155,6 +158,25 @@ def test_two_cells_of_one_sum_are_moved_together_to_where_all_sums_hold_exactly(
     [cluster] = diagnosed(replace(plan, unit=Unit(precision=STEP))).clusters
     totals = {(plan.cell(0, 0), 3_150), (plan.cell(3, 0), 950)}
     assert totals in [{(change.cell, change.proposed) for change in one.changes} for one in cluster.explanations]
+
+
+def test_wrong_cells_in_a_chain_of_sums_are_moved_together_to_where_all_sums_hold_exactly() -> None:
+    # Whole and two sources: a section's total and the table's, each in two columns, were not brought up to date.
+    rows = [
+        (-1, (7_655, 5_250, 2_905)),
+        (0, (6_455, 4_200, 2_255)),
+        (1, (2_565, 1_500, 1_065)), (1, (2_400, 1_600, 800)), (1, (1_490, 1_100, 390)),
+        (0, (1_200, 700, 500)),
+        (5, (700, 400, 300)), (5, (600, 400, 200)), (5, (150, 150, 0)),
+        (0, (None, 200, 150)),
+        (9, (350, 200, 150)),
+    ]  # fmt: skip
+    plan = table([(at, tuple(one and STEP * one for one in row)) for at, row in rows], precision=STEP)
+    [best] = [one.explanations[0] for one in diagnosed(plan).clusters]
+    assert {change.cell: change.proposed // STEP for change in best.changes} == {
+        plan.cell(0, 0): 8_255, plan.cell(0, 1): 5_350, plan.cell(5, 0): 1_450, plan.cell(5, 1): 950,
+        plan.cell(9, 0): 350,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

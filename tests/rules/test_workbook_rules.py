@@ -156,7 +156,7 @@ def test_a_table_that_no_spreadsheet_ever_opened_is_told_once() -> None:
 
 def test_hidden_columns_and_runs_of_rows() -> None:
     rows = SOUND.replace("2 | In", "hidden:2 | In").replace("3 | Kiểm", "hidden:3 | Kiểm")
-    seen = "figures that count in the table; who sees it printed does not see them"
+    seen = "figures that count in the table; a printout does not show them"
     assert told(rows) == [f"SX506 C5 hidden: rows 5-6, with 6 {seen}"]
     apart = SOUND.replace("1 | Tập", "hidden:1 | Tập").replace("3 | Kiểm", "hidden:3 | Kiểm")
     assert told(apart) == [f"SX506 C4 hidden: rows 4, 6, with 6 {seen}"]

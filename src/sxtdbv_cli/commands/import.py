@@ -46,7 +46,7 @@ def run(
     comments = comments_of(report, subject.sheet, subject.printed, spoken()) if subject.sheet else ((), {})
     text = write_yaml(validated(subject.printed), *comments)
     write_file(to, text.encode(), file, force=force)
-    doubts = sum(finding.code.startswith("SX5") for finding in report.findings)
+    doubts = sum(finding.of_reading for finding in report.findings)
     facts = {"lines": len(subject.plan.lines), "fail": len(subject.audit.failing), "doubts": doubts}
     output.write(say(WRITTEN, file=visible(to), **facts) + "\n")
     return 0

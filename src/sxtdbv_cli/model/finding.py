@@ -56,6 +56,16 @@ class Finding(NamedTuple):
     place: Place
     related_places: tuple[Place, ...] = ()
 
+    @property
+    def of_cells(self) -> bool:
+        """Whether it tells what is wrong in cells of a workbook."""
+        return self.code.startswith("SX50")
+
+    @property
+    def of_reading(self) -> bool:
+        """Whether it tells what is doubtful in how a table was read."""
+        return self.code.startswith(("SX51", "SX52"))
+
     def say(self, language: Language, digits: Digits) -> str:
         """The sentence, its facts filled in; ``digits`` are those of the plan's amounts."""
         return self.message.say(language, self.facts, digits)

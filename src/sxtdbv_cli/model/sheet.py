@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Grid, Span
-from sxtdbv_cli.model.place import Address, Place
+from sxtdbv_cli.model.place import Address, Place, cell_name
 from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.text.language import Text
 
@@ -158,6 +158,11 @@ class Sheet(NamedTuple):
         """Where a thing stands in the file; what stands in no cell is placed at the first cell of the table."""
         block = self.understanding.block
         return self.grid.place(*(self.cell_of(address) or (block.top, block.left)))
+
+    def cell_name(self, address: Address) -> str:
+        """What a workbook calls the cell of an address, ``C5``; empty for what has none, and in other files."""
+        position = self.cell_of(address)
+        return "" if position is None or self.grid.place(*position).sheet is None else cell_name(position)
 
     def _column(self, use: str) -> int:
         """The column of a use, or of the title where the table has none."""

@@ -123,8 +123,9 @@ class _Screen:
         table = self._table()
         name = SHORT.get(finding.name, finding.title).say(self.language)
         column = heading_of(self.plan, column_of(finding.address)).say(self.language)
+        cell = f"{finding.place.within.rpartition('!')[2]} " if finding.place.sheet is not None else ""
         table.add_row(
-            shown(f"  {name}, {column}"),
+            Shown(hanging(f"{name}, {column}", f"  {visible(cell)}", self.names)),
             self._amount(finding.facts["stated"]),
             self._amount(finding.facts["computed"]),
             Shown(self._amount(finding.facts["gap"]), COLOURS[finding.severity]),

@@ -12,7 +12,7 @@ TITLE = Text("Hàng, cột ẩn có số liệu", "Hidden rows or columns hold f
 MESSAGE = Text(
     "{what} đang bị ẩn nhưng có {count:d} số được tính vào bảng; người xem bản in không thấy",
     "hidden: {what}, with {count:d} {count:figure that counts|figures that count} in the table; "
-    "who sees it printed does not see them",
+    "a printout does not show them",
 )
 ROWS = Text("hàng {runs}", "rows {runs}")
 ROW = Text("hàng {runs}", "row {runs}")

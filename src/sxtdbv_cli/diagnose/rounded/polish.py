@@ -1,16 +1,16 @@
 """Of the values that cells of a rounded table may take the likeliest: a known slip, and sums that hold exactly."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
-from itertools import permutations, product
-from math import inf
 from typing import NamedTuple
 
+from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE, change_cost, digits
 from sxtdbv_cli.diagnose.ranking.slips import slip
 from sxtdbv_cli.diagnose.rounded.slack import Slack
-from sxtdbv_cli.diagnose.rounded.spans import Spans
+from sxtdbv_cli.diagnose.rounded.spans import Row, Spans
 from sxtdbv_cli.diagnose.settling import settling
 from sxtdbv_cli.model.diagnosis import Change, Explanation
 from sxtdbv_cli.model.plan import Cell
@@ -18,11 +18,11 @@ from sxtdbv_cli.model.plan import Cell
 ROUNDS = 3
 """So many times each cell is looked at again."""
 
-FEW = 4
-"""Up to so many cells are looked at two by two."""
-
 MOST_VALUES = 24
 """So many values are weighed beside those with which a sum holds exactly."""
+
+MOST_EXACT = 12
+"""Of so many sums each is looked at by itself, whether it can hold exactly with those before it."""
 
 HARDLY = 50
 """What is met in fewer than one of so many cases is no chance."""
@@ -61,15 +61,9 @@ class Moves:
         for key, weight in self.sums[cell]:
             self.added[key] += weight * by
 
-    def missed(self, cell: Cell) -> list[tuple[int, int]] | None:
-        """By how much the sums of a cell miss, each with how many figures it has; None where one does not hold."""
-        found = []
-        for key, _ in self.sums[cell]:
-            least, most, off, figures = self.slack.bounds(key)
-            if not least <= self.added[key] <= most:
-                return None
-            found.append((self.added[key] + off, figures))
-        return found
+    def exact(self, cell: Cell) -> bool:
+        """Whether all sums of a cell hold exactly."""
+        return all(self.added[key] + self.slack.bounds(key)[2] == 0 for key in self.keys[cell])
 
     def rooms(self, cell: Cell) -> tuple[Room, ...]:
         """What every sum of a cell leaves for it."""
@@ -98,10 +92,31 @@ class Polish:
         for system in self.slack.systems(keys, cells):
             piece = frozenset(system.rows_of)
             if piece not in self._pieces:
-                values = self._values(Moves(self.slack, dict(system.near_nothing(self.slack.meter))))
+                values = self._values(Moves(self.slack, self._start(system)))
                 self._pieces[piece] = self._settled(system, values)
             steps |= self._pieces[piece]
         return {cell: count * self.slack.step for cell, count in sorted(steps.items()) if count}
+
+    def _start(self, system: Spans) -> dict[Cell, int]:
+        """Changes with which all sums hold, exactly where they can: looked at one after the other, cells do not come
+        from a figure within rounding to the one that a chain of sums says."""
+        exact = {row.key: by for row in system.rows if row.least <= (by := -self.slack.bounds(row.key)[2]) <= row.most}
+        found = self._exactly(system, exact)
+        if found is None:
+            found = system
+            for key in sorted(exact)[:MOST_EXACT]:
+                found = self._exactly(found, {key: exact[key]}) or found
+        return dict(found.near_nothing(self.slack.meter))
+
+    def _exactly(self, system: Spans, exact: Mapping[Key, int]) -> Spans | None:
+        """A system in which the changes of some sums' cells add up to so much; None where it is not known to have any
+        solution."""
+        ends = {row.key: (exact.get(row.key, row.least), exact.get(row.key, row.most)) for row in system.rows}
+        found = Spans([Row(row.key, row.weights, *ends[row.key]) for row in system.rows])
+        with suppress(Spent):
+            found.near_nothing(self.slack.meter)
+            return found
+        return None
 
     def _settled(self, system: Spans, steps: Mapping[Cell, int]) -> dict[Cell, int]:
         """Without the blank cells that may be filled in several ways."""
@@ -117,38 +132,9 @@ class Polish:
             before = dict(steps)
             for cell in sorted(steps):
                 moves.move(cell, self._likeliest(moves, cell) - steps[cell])
-            if 1 < len(steps) <= FEW:
-                for one, other in permutations(sorted(steps), 2):
-                    self._shift(moves, one, other)
             if steps == before:
                 break
         return steps
-
-    def _shift(self, moves: Moves, one: Cell, other: Cell) -> None:
-        """Change two cells of one sum together, which comes out as before, where another sum of the first then holds
-        exactly: one after the other neither can move."""
-        if moves.keys[one].isdisjoint(moves.keys[other]):
-            return
-        ways = sorted({room.exact - moves.steps[one] for room in moves.rooms(one)} - {0})
-        least, best = self._price(moves, one) + self._price(moves, other) if ways else 0, (0, 0)
-        for by, sign in product(ways, (1, -1)):
-            moves.move(one, by)
-            moves.move(other, sign * by)
-            price = self._price(moves, one)
-            if price < least and (price := price + self._price(moves, other)) < least:
-                least, best = price, (by, sign * by)
-            moves.move(one, -by)
-            moves.move(other, -sign * by)
-        moves.move(one, best[0])
-        moves.move(other, best[1])
-
-    def _price(self, moves: Moves, cell: Cell) -> float:
-        """What the change of a cell costs, given those of the others; without end where a sum does not hold."""
-        count = moves.steps[cell]
-        if not count and self.slack.cells[cell] is not None:
-            return inf
-        missed = moves.missed(cell)
-        return inf if missed is None else self._cost(cell, count, missed)
 
     def _likeliest(self, moves: Moves, cell: Cell) -> int:
         """The likeliest change of a cell, given those of the others."""

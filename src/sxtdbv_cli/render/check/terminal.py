@@ -136,8 +136,10 @@ def _also(told: Finding, others: Sequence[Finding], language: Language) -> str:
 
 def _where(finding: Finding, file: str, plan: Plan, language: Language) -> Shown:
     name = name_of(plan, finding.address, language)
-    elsewhere = "" if finding.place.file == file else finding.place.file
-    return shown(name) + shown(f"{' ' if name else ''}{elsewhere}:{spot(finding.place)}", "dim")
+    place = finding.place
+    elsewhere = "" if place.file == file else place.file
+    colon = ":" if elsewhere or place.sheet is None else ""  # a cell needs no colon to be known as a place
+    return shown(name) + shown(f"{' ' if name else ''}{elsewhere}{colon}{spot(place)}", "dim")
 
 
 TITLE_ACCEPTED = Text("Các phát hiện đã chấp nhận", "Accepted findings")

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Explanation
 from sxtdbv_cli.model.subject import Subject
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import still_open
-from sxtdbv_cli.render.diagnosis.text import Teller, best, is_brief, told
+from sxtdbv_cli.render.diagnosis.text import Teller, are_slips, best, is_brief, told
 from sxtdbv_cli.render.names import line_of
 from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language
@@ -88,7 +88,7 @@ class _Screen:
             how = self.teller.how(change, verdict, cluster) if chosen else self.teller.slip(change)
             if how:
                 self._below(shown(how, "dim"), len(label) + 2)
-            verdict = verdict if cluster.unique else ""
+            verdict = verdict if cluster.unique and are_slips(explanation) else ""
         if many := self.teller.many_ways(explanation, cluster):
             if not explanation.changes:
                 self._sentence(label, many, verdict)
@@ -107,27 +107,32 @@ class _Screen:
         """Show the changes one after the other, each before it is yielded; how many are not shown comes last."""
         changes = explanation.changes[: MOST_CHANGES if explanation.event is None else MOST_OF_EVENT]
         figures = max((len(self.teller.figures(change)) for change in changes), default=0)
-        for change in changes:
-            self._change(label, change, figures)
+        names = [self._where(change, figures + len(label)) for change in changes]
+        width = max(map(len, names), default=0)
+        for change, name in zip(changes, names, strict=True):
+            self._change(label, name, width, self._highlighted(change), figures)
             label = Shown(" " * len(label))
             yield change
         if len(explanation.changes) > len(changes):
             self._below(Shown(f"… +{len(explanation.changes) - len(changes)}", "dim"), len(label) + 2)
 
-    def _change(self, label: Shown, change: Change, figures: int) -> None:
+    def _change(self, label: Shown, name: Shown, width: int, change: Shown, figures: int) -> None:
+        room = self.console.width - len(label) - figures - 4  # with the blanks between
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(width=len(label) + 1)
-        table.add_column(ratio=1)
+        table.add_column(width=min(width, room))
         table.add_column(width=figures + 1, no_wrap=True, justify="right")
-        table.add_row(label, self._where(change, figures + len(label)), self._highlighted(change))
+        table.add_row(label, name, change)
         self.console.print(table)
 
     def _below(self, text: Shown, indent: int) -> None:
         self.console.print(Padding(text, (0, 0, 0, indent)))
 
     def _where(self, change: Change, taken: int) -> Shown:
-        where = shown(self.teller.cell(change.cell), "bold")
-        line = line_of(self.plan.address(change.cell))
+        address = self.plan.address(change.cell)
+        where, line = shown(self.teller.cell(change.cell), "bold"), line_of(address)
+        if self.subject.sheet is not None and (name := self.subject.sheet.cell_name(address)):
+            where.append_text(shown(f" {name}", "dim"))
         if line is not None:
             room = self.console.width - taken - len(where) - 8
             where.append_text(Shown("  " + clipped(self.plan.lines.titles[line], room) if room > 8 else "", "dim"))

@@ -136,21 +136,22 @@ class Teller(NamedTuple):
 
     def verdict(self, cluster: Cluster, explanation: Explanation) -> str:
         """The class of an explanation: how it may be worded."""
-        count, size = len(cluster.explanations), len(explanation.changes)
-        if explanation.event is None and all(change.stated is None for change in explanation.changes):
+        count, size = len(cluster.explanations), sum(change.stated is not None for change in explanation.changes)
+        if explanation.event is None and not size:
             return ""
         first = explanation is best(cluster)
         if not cluster.unique or not cluster.proven or explanation.event is not None or not first:
             one_of = words.ONE_OF if cluster.complete else words.MORE_THAN
             return self.say(one_of, count=count) if count > 1 else ""
         alone = count == 1
-        if all(change.slip is not None for change in explanation.changes):
+        if are_slips(explanation):
             return self.say(words.IS_WRONG if alone else words.LIKELY_WRONG)
         one, more = (words.ONLY_PLACE, words.ONLY_PLACES) if alone else (words.ONLY_FIGURE, words.ONLY_FIGURES)
         return self.say(one if size == 1 else more, size=size)
 
     def how(self, change: Change, verdict: str, cluster: Cluster, event: Event | None = None) -> str:
         """How the mistake was made, and the sums that will then hold."""
+        verdict = verdict if change.stated is not None else ""
         said = ": ".join(filter(None, (verdict, self.slip(change, event))))
         return "; ".join(filter(None, (said, self.then_hold([change], cluster))))
 
@@ -271,6 +272,11 @@ def _moved(sum_: Sum, by: dict[Cell, int]) -> int:
 def _first(names: Sequence[str]) -> str:
     """The first of many names."""
     return ", ".join(names[:MOST_SUMS]) + (" …" if len(names) > MOST_SUMS else "")
+
+
+def are_slips(explanation: Explanation) -> bool:
+    """Whether of each cell that changes it is known how the mistake was made: that can be said of each by itself."""
+    return all(change.slip is not None for change in explanation.changes if change.stated is not None)
 
 
 def best(cluster: Cluster) -> Explanation:

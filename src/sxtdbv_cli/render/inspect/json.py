@@ -23,11 +23,11 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 def _record(report: Report, style: Style) -> dict[str, Any]:
     whole = record(report, style)
+    found = list(zip(report.findings, whole["findings"], strict=True))
     if report.subject is None or report.subject.sheet is None:
         return whole
     subject, sheet = report.subject, report.subject.sheet
     understanding = sheet.understanding
-    doubts = [found for found in whole["findings"] if found["code"].startswith("SX5")]
     return {
         "version": VERSION,
         "file": report.file,
@@ -50,7 +50,8 @@ def _record(report: Report, style: Style) -> dict[str, Any]:
             for left in understanding.left_out
         ],
         "sums": subject.audit.counts,
-        "doubts": doubts,
+        "doubts": [told for one, told in found if one.of_reading],
+        "cells": [told for one, told in found if one.of_cells],
     }
 
 

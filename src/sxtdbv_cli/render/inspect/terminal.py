@@ -55,6 +55,7 @@ LEFT_OUT = Text("Không đưa vào kế hoạch", "Left out")
 MORE_LEFT = Text("… còn {count:d} dòng nữa", "… {count:d} more")
 ROW = Text("dòng {row:d}", "row {row:d}")
 DOUBTS = Text("Chỗ chưa chắc", "Doubts")
+CELLS = Text("Ô cần xem lại", "Cells to look at")
 SURE = Text(
     "Chắc đến đâu: {hold:d} trên {total:d} phép cộng khớp ({share:d}%), {doubts:d} chỗ chưa chắc.",
     "How sure: {hold:d} of {total:d} sums hold ({share:d}%), doubts: {doubts:d}.",
@@ -89,8 +90,9 @@ def _table(console: Console, subject: Subject, sheet: Sheet, findings: Sequence[
     for line in _tree(subject.plan, sheet, console.width, language):
         console.print(shown(line), no_wrap=True, crop=True)
     _left_out(console, sheet, language)
-    doubts = [finding for finding in findings if finding.code.startswith("SX5")]
-    _doubts(console, doubts, subject.plan, language)
+    doubts = [finding for finding in findings if finding.of_reading]
+    _found(console, DOUBTS, doubts, subject.plan, language)
+    _found(console, CELLS, [finding for finding in findings if finding.of_cells], subject.plan, language)
     console.print()
     console.print(shown(_sure(subject.audit, len(doubts), language), "bold"))
 
@@ -175,14 +177,14 @@ def _left_out(console: Console, sheet: Sheet, language: Language) -> None:
         console.print(shown("  " + MORE_LEFT.say(language, {"count": len(left) - MOST_LEFT_OUT})))
 
 
-def _doubts(console: Console, doubts: Sequence[Finding], plan: Plan, language: Language) -> None:
-    if not doubts:
+def _found(console: Console, title: Text, findings: Sequence[Finding], plan: Plan, language: Language) -> None:
+    if not findings:
         return
     console.print()
-    console.print(shown(DOUBTS.say(language), "bold"))
-    for doubt in doubts:
-        message = doubt.say(language, plan.unit.digits)
-        console.print(_indented(f"{doubt.code} {doubt.place.within}: {message}", COLOURS[doubt.severity]))
+    console.print(shown(title.say(language), "bold"))
+    for one in findings:
+        message = one.say(language, plan.unit.digits)
+        console.print(_indented(f"{one.code} {one.place.within}: {message}", COLOURS[one.severity]))
 
 
 def _indented(text: str, style: str = "") -> Padding:
