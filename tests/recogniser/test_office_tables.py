@@ -156,6 +156,23 @@ def test_balances_that_are_carried_on_are_not_added() -> None:
     assert lines(loaded)[-1] == "declared | 120 30 20 150"
 
 
+@pytest.mark.parametrize(
+    ("heading", "last", "declared", "codes"),
+    [
+        ("Lũy kế", 84, "60 .", set()),  # what runs up has no total
+        ("Số đã nộp", 84, "60 .", {"SX518"}),  # nothing says so: told
+        ("Lũy kế", 88, "60 88", {"SX103"}),  # neither the last line nor the sum: wrong
+    ],
+)
+def test_a_total_that_only_says_the_last_line_again(heading: str, last: int, declared: str, codes: set[str]) -> None:
+    rows = [["Tháng", "Số chi (đồng)", heading], ["Tháng 1", 20, 30], ["Tháng 2", 15, 51], ["Tháng 3", 25, 84]]
+    loaded = reading(book([*rows, ["Tổng cộng", 60, last]]))
+    assert lines(loaded)[-1] == f"declared | {declared}"
+    assert {
+        found.code for found in check_plan(loaded, doubt=Doubt(wanted=False)).findings if found.severity != "note"
+    } == codes
+
+
 def test_a_total_below_years() -> None:
     rows = [["Năm", "Tổng số", "NSTW", "NSĐP"], [2021, 30, 10, 20], [2022, 50, 20, 30], [2023, 45, 20, 25]]
     loaded = reading(book([*rows, ["Cộng", 125, 50, 75]]))

@@ -1,5 +1,7 @@
 """Headers and columns of the forms that finance offices fill in: estimates, settlements, lists of projects."""
 
+import pytest
+
 from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
@@ -347,6 +349,20 @@ def test_a_group_that_is_called_a_programme_heads_the_row_below_it_without_merge
         "Chi chương trình mục tiêu: Vốn đầu tư",
         "Chi chương trình mục tiêu: Vốn sự nghiệp",
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lines_read"),
+    [
+        (["A", "B", 5], 3),  # of all columns of a form one is left
+        (["(A)", "(B)", "(5)"], 3),
+        (["A", "Chung", 5], 4),  # a line
+    ],
+)
+def test_columns_that_are_left_of_a_form_keep_their_numbers(numbers: list[object], lines_read: int) -> None:
+    rows = [["ĐVT: đồng"], ["STT", "Nội dung", "Địa phương"], numbers]
+    loaded = reading(book([*rows, [1, "Tập huấn", 18], [2, "Kiểm tra", 25], [3, "Hội nghị", 60]]))
+    assert len(loaded.plan.lines) == lines_read
 
 
 def test_details_by_unit_behind_a_difference_are_those_of_the_column_before_it() -> None:

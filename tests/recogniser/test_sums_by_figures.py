@@ -68,3 +68,19 @@ def test_a_line_without_a_number_behind_numbered_ones_is_their_sum_by_many_digit
     assert lines(loaded)[0] == "1 Xây dựng | 1429140263799 6288217161" and len(lines(loaded)) == 5
     other = reading(rows.format(9140263799), "a.csv")
     assert "SX513" in doubts(other) and len(lines(other)) == 6
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ([150, 0, 150], ["SX513"]),  # two columns that say the same are one: it may be a line
+        ([190, 0, 190], []),
+        ([150, 90, 60], None),  # the total of three lines, by two columns
+    ],
+)
+def test_a_last_line_that_may_be_the_sum_of_all_others(last: list[int], told: list[str] | None) -> None:
+    spent = [0, 0, 0] if told is not None else [20, 40, 30]
+    rows = [[name, own, one, own - one] for name, own, one in zip("ABC", (60, 55, 35), spent, strict=True)]
+    loaded = reading(book([["Item", "Planned (EUR)", "Paid (EUR)", "Open (EUR)"], *rows, ["Gifts", *last]]))
+    assert lines(loaded)[-1].startswith("declared") is (told is None)
+    assert doubts(loaded) == (told or [])

@@ -270,3 +270,17 @@ def test_the_item_of_expenditure_of_a_peruvian_budget_is_a_code() -> None:
     rows = ["| 231512 | Papel | 250.00 |", "| 23161199 | Tinta | 1200.00 |", "| TOTAL S/. | | 1,450.00 |"]
     found = read("| Específica de gasto | Descripción | Costo Total (S/.) |", *rows)
     assert lines(found) == ["231512 Papel | 250", "23161199 Tinta | 1200", "declared | 1450"]
+
+
+@pytest.mark.parametrize("total", ["I alt", "Yhteensä", "Ogółem", "Samtals", "Kokku", "Total"])
+def test_a_total_by_one_word_names_no_section(total: str) -> None:
+    rows = [
+        f"| Fees | 2546 |\n| Gifts | 309 |\n| {total} | 2855 |",
+        f"| Board | |\n| Travel | 746 |\n| {total} | 746 |",
+    ]
+    rows += [f"| Talks | |\n| Rooms | 61 |\n| Food | 21 |\n| {total} | 82 |"]
+    found = lines(read("| Item | 2024 (€) |", *rows))
+    assert found == [
+        f"{total} | 2855", "  Fees | 2546", "  Gifts | 309", "Board | 746", "  Travel | 746",
+        "Talks | 82", "  Rooms | 61", "  Food | 21",
+    ]  # fmt: skip

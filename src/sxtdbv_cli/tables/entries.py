@@ -1,6 +1,6 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -50,6 +50,7 @@ class Entry:
     ratio: bool = False  # its title and its cells say that it holds percentages
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
     said_sum: str = ""  # what it adds by the symbols of lines; some no line has unless ``adds`` has their rows
+    carries: frozenset[int] = frozenset()  # the columns in which it is a total that only says the last line once more
     has_figures: bool = field(init=False, default=False)  # any amount is stated; asked ten times of every line
 
     def __post_init__(self) -> None:
@@ -59,6 +60,10 @@ class Entry:
         """Give it these figures."""
         self.figures = figures
         self.has_figures = figures.count(None) < len(figures)
+
+    def leave(self, columns: Container[int]) -> None:
+        """Take its figures in some columns away."""
+        self.state(tuple([None if column in columns else figure for column, figure in enumerate(self.figures)]))
 
     @property
     def is_bullet(self) -> bool:

@@ -148,5 +148,7 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
         return False  # where the first column has a number the titles have one, too: it is a line, called *A*
     moved = len(numbers) >= (SEVERAL if lettered else MANY) and sorted(numbers) == [*range(1, len(numbers) + 1)]
     in_order = moved or numbers == sorted(set(numbers))
-    enough = len(numbers) >= 2 or len(texts) >= 3 or [text.strip("()[] ") for text in texts] in (["A", "1"], ["B", "1"])
-    return in_order and bool(numbers) and (moved or numbers[0] <= 3) and enough
+    letters = [text.strip("()[] ") for text in texts]
+    enough = len(numbers) >= 2 or len(texts) >= 3 or letters in (["A", "1"], ["B", "1"])
+    cut = ruled or letters[:2] == ["A", "B"]  # of a form of many columns some may be left, with the numbers they had
+    return in_order and bool(numbers) and (moved or cut or numbers[0] <= 3) and enough

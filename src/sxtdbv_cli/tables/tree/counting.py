@@ -19,14 +19,27 @@ _ROUNDED = 2
 
 def without_balances(entries: Sequence[Entry]) -> None:
     """Take the balances out of the totals of months or years, where each line opens with what the one before closed
-    with: *Cả năm* opens as its first line does, and closes as its last."""
+    with: *Cả năm* opens as its first line does, and closes as its last. So may a column alone, of what runs up."""
     lines = [entry for entry in entries if not entry.total and entry.has_figures]
-    for opening, closing in _carried(lines):
+    totals = [entry for entry in entries if entry.total]
+    pairs = [*_carried(lines)]
+    for opening, closing in pairs:
         ends = lines[0].figures[opening], lines[-1].figures[closing]
-        for total in entries:
-            if total.total and (total.figures[opening], total.figures[closing]) == ends:
-                stated = enumerate(total.figures)
-                total.state(tuple([None if column in (opening, closing) else figure for column, figure in stated]))
+        for total in totals:
+            if (total.figures[opening], total.figures[closing]) == ends:
+                total.leave({opening, closing})
+    if len(totals) == 1 and len(lines) >= FEW and lines[-1].row < totals[0].row and not pairs:
+        totals[0].carries = frozenset(_ends(totals[0], lines))
+        totals[0].leave(totals[0].carries)
+
+
+def _ends(total: Entry, lines: Sequence[Entry]) -> set[int]:
+    """The columns in which a total only says the figure of the last line once more, where others are added up."""
+    stated = {column for column, figure in enumerate(total.figures) if figure}
+    last = {column for column in stated if total.figures[column] == lines[-1].figures[column]}
+    added = {c: [line.figures[c] for line in lines] for c in (stated if last else ())}
+    held = {column for column, figures in added.items() if sum(filter(None, figures)) == total.figures[column]}
+    return {column for column in last - held if None not in added[column]} if held else set()
 
 
 def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:

@@ -188,7 +188,7 @@ def _tell_last(entries: Sequence[Entry]) -> None:
     *above, last = entries
     if last.marks or last.listed or not last.has_figures or any(entry.total for entry in entries):
         return
-    stated = sum(map(bool, last.figures))
+    stated = len({*filter(None, last.figures)})  # two columns that say the same tell no more than one
     figures = [entry.figures for entry in above]
     adds = last.figures == sums(figures) or count_added(last.figures, figures, len(figures)) > 0
     last.total = adds and len(above) >= (MANY if stated == 1 else FEW) and stated > 0

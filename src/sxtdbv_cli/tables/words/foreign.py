@@ -101,6 +101,7 @@ is_grand = says(
     r"total( general| geral| generale?| anggaran| biaya| presupuesto| orcamento)?|totale (generale|complessivo)|totaux|"
     r"gesamt(summe|betrag|kosten|budget)?|insgesamt|(bilanz|end)?summe|totaal( generaal)?|i alt|(合|总|總|総)(計|计)|"
     r"итого|всего|ogo[lł]em|razem|[lł]acznie|(genel )?toplam( maliyet)?|celkem|osszesen|yhteensa|(γενικο )?συνολο|"
+    r"samtals|kokku|is viso|ukupno|skupaj|spolu|"
     rf"{_KOREAN}|"
     r"รวม(ทังสิน|ทังหมด|เงิน)?"
 )

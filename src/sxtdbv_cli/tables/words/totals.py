@@ -135,4 +135,8 @@ def named_by_total(text: str) -> str:
     said = bare(text)
     if match := _TOTAL_WORD(said):
         return said[match.end() :].strip(" :.-()")
-    return re.sub(r"(\b(sub ?-? ?)?totals?|[合总總小総][計计])$", "", said).strip(" :.-()")
+    return (
+        ""
+        if foreign.is_grand(said)
+        else re.sub(r"(\b(sub ?-? ?)?totals?|[合总總小総][計计])$", "", said).strip(" :.-()")
+    )

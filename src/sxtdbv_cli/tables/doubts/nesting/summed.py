@@ -9,14 +9,14 @@ from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.results import is_difference_line
 from sxtdbv_cli.model.sheet import GRID, Doubt
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.doubts.kinds import NESTING
+from sxtdbv_cli.tables.doubts.kinds import NESTING, Kind
 from sxtdbv_cli.tables.entries import Entry, by_columns, weigh
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.by_words import are_near, is_far
 from sxtdbv_cli.tables.totals.names import names_another
-from sxtdbv_cli.tables.tree.adding import FEW, Added, added_up, is_result, several
+from sxtdbv_cli.tables.tree.adding import FEW, Added, added_up, is_result, is_telling, several
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_rounding, is_total, names_rest
@@ -95,8 +95,9 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
                     yield kind.at("lines", line)
     told_lines |= {*reading.rules.equals}
     yield from CALLED.of_lines(line for line in _called(found) if line not in told_lines)
-    if found.outcome.declared is None and _is_nearly_all(found, found.added.get(NOWHERE, ())):
-        yield NEARLY.at("lines", found.added[NOWHERE][-1])
+    roots: Sequence[int] = found.added.get(NOWHERE, ())
+    if found.outcome.declared is None and len(roots) > FEW and roots[-1] not in told_lines:
+        yield from (kind.at("lines", roots[-1]) for kind in _of_last(found, roots))
 
 
 def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
@@ -126,16 +127,19 @@ def _called(found: Structure) -> Iterator[int]:
             yield lines[-1]
 
 
-def _is_nearly_all(found: Structure, roots: Sequence[int]) -> bool:
-    """Whether the last line at the top, without a number, is nearly what all before it, three at least, come to, or is
-    just that in most columns."""
-    if len(roots) <= FEW or found.entries[roots[-1]].marks or found.entries[roots[-1]].total:
-        return False
+def _of_last(found: Structure, roots: Sequence[int]) -> Iterator[Kind]:
+    """That the last line at the top, without a number, is what all before it come to; nearly, if they are three at
+    least, or just that in most columns."""
     *before, last = (found.entries[line] for line in roots)
+    if last.marks or last.total:
+        return
     off = any(stated != sum(amounts) for stated, amounts in by_columns(last, before))
     weighed = weigh(last, before, found.tally.step)
     near = len(before) > FEW and all(are_near(last, before, NEAR))
-    return off and (near or (weighed.holds > 1 and weighed.convinces))
+    if off and (near or (weighed.holds > 1 and weighed.convinces)):
+        yield NEARLY
+    elif weighed.proves and is_telling(last.figures, FEW) and all(any(entry.figures) for entry in before):
+        yield SUMMED
 
 
 def _sums(found: Structure, lines: Sequence[int]) -> Iterator[int]:
