@@ -64,7 +64,7 @@ def test_amounts_that_formulas_work_out_are_no_witnesses() -> None:
 def test_the_headline_says_that_products_were_heard() -> None:
     loaded = table(LINES, len(LINES), 100)
     said = Teller(loaded.plan, Language.EN).headline(diagnosis_of(loaded), 1)
-    assert said.endswith("and no other can. Quantities times unit prices are weighed with the sums.")
+    assert said.endswith("no other can. Quantities times unit prices are weighed with the sums.")
 
 
 def test_sums_that_leave_one_cell_alone_are_believed_against_its_product() -> None:

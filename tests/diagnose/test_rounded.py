@@ -11,7 +11,7 @@ from oracle import FAR_ROUNDED, Oracle
 from tables import diagnosed, renewed, table, with_cells
 
 from sxtdbv_cli.model.audit import audit
-from sxtdbv_cli.model.diagnosis import EventKind
+from sxtdbv_cli.model.diagnosis import EventKind, Slip
 from sxtdbv_cli.model.plan import Cell, Column, Plan, Unit
 
 STEP = 10
@@ -221,3 +221,15 @@ def test_in_a_rounded_table_a_wrong_unit_is_named_though_sums_of_it_hold_only_wi
     assert best.event
     assert best.event.kind is EventKind.WRONG_UNIT
     assert {change.cell: change.proposed for change in best.changes} == wrong
+
+
+def test_where_nothing_was_rounded_a_slip_is_certain_though_other_values_are_within_rounding() -> None:
+    years = [(1_010, 3_070), (520, 480), (140, 820), (2_050, 1_930), (370, 710), (880, 1_160), (290, 530), (610, 640)]
+    lines = [(sum(line), *line) for line in years]
+    plan = replace(
+        table([(-1, tuple(map(sum, zip(*lines, strict=True)))), *[(0, line) for line in lines]]),
+        unit=Unit(precision=STEP),
+    )
+    [cluster] = diagnosed(with_cells(plan, {plan.cell(2, 0): 100})).clusters
+    [change] = cluster.explanations[0].changes
+    assert (change.stated, change.proposed, change.slip) == (100, 1_000, Slip.ZEROS_DROPPED)

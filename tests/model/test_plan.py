@@ -2,6 +2,7 @@
 
 from conftest import PLAN
 from sxtdbv_cli.files.read import read
+from sxtdbv_cli.model.plan import NOWHERE, line_paths
 
 
 def test_every_cell_has_an_address_and_a_position() -> None:
@@ -32,3 +33,10 @@ def test_a_changed_copy_knows_nothing_of_the_old_figures() -> None:
     assert (changed.lines.amounts[0][0], changed.declared[0]) == (1, None)
     assert plan.cells[0] == 4_580_000_000
     assert changed.with_amounts({0: 4_580_000_000, declared: 13_233_000_000}) == plan
+
+
+def test_a_line_without_a_code_that_all_others_stand_below_is_no_part_of_their_names() -> None:
+    codes, parents = [None, "I", "1", "-", "-", "II"], [NOWHERE, 0, 1, 1, 0, 0]
+    assert line_paths(codes, parents) == ["#1", "I", "I/1", "I/#1", "#2", "II"]
+    assert line_paths(["A", *codes[1:]], parents) == ["A", "A/I", "A/I/1", "A/I/#1", "A/#1", "A/II"]
+    assert line_paths([*codes, "B"], [*parents, NOWHERE])[1:] == ["#1/I", "#1/I/1", "#1/I/#1", "#1/#1", "#1/II", "B"]

@@ -64,4 +64,4 @@ def _known_by(plan: Plan, columns: list[str], numbers: dict[object, int]) -> lis
 def _name(plan: Plan, line: int) -> str:
     """The last part of a line's path."""
     parent = plan.lines.parents[line]
-    return plan.paths[line] if parent < 0 else plan.paths[line][len(plan.paths[parent]) + 1 :]
+    return plan.paths[line] if parent < 0 else plan.paths[line].removeprefix(f"{plan.paths[parent]}/")

@@ -257,16 +257,21 @@ def is_mark(code: str) -> bool:
 
 
 def line_paths(codes: Sequence[str | None], parents: Sequence[int]) -> list[str]:
-    """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code (a bullet's mark is none)."""
+    """How people name each line: ``III/A/3.2``; ``#1`` is the first child without a code (a bullet's mark is none).
+
+    A line without a code that all others stand below, *TỔNG SỐ*, is no part of their names.
+    """
+    whole = 0 if NOWHERE not in parents[1:] and not (codes and codes[0]) else NOWHERE
     uncoded: dict[int, int] = {}
     found: list[str] = []
     for parent, code in zip(parents, codes, strict=True):
+        above = NOWHERE if parent == whole else parent
         if code and not is_mark(code):
             name = code
         else:
-            uncoded[parent] = uncoded.get(parent, 0) + 1
-            name = f"#{uncoded[parent]}"
-        found.append(name if parent == NOWHERE else f"{found[parent]}/{name}")
+            uncoded[above] = uncoded.get(above, 0) + 1
+            name = f"#{uncoded[above]}"
+        found.append(name if above == NOWHERE else f"{found[above]}/{name}")
     return found
 
 

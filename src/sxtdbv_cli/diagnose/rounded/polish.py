@@ -190,9 +190,10 @@ def sure(slack: Slack, explanation: Explanation) -> Explanation:
 def _certain(slack: Slack, moves: Moves, made: Change) -> bool:
     """Whether a change is the only slip among the values that fit, given those of other cells, and hardly by chance.
 
-    Of the figures with so many digits nine for each digit are one digit away.
+    Where nothing was rounded, there is one value only with which the sums hold as all others do. Of the figures with so
+    many digits nine for each digit are one digit away.
     """
-    if made.stated is None or made.slip is None:
+    if made.stated is None or made.slip is None or (slack.network.exactly and moves.exact(made.cell)):
         return True
     rooms = moves.rooms(made.cell)
     if not rooms:
