@@ -1,6 +1,8 @@
 """Cost estimates and statements as offices and firms type them: remarks behind figures, signs before titles, two totals
 and what is left, numbers of lines beside other codes."""
 
+import pytest
+
 from recogniser.made import book, columns, doubts, lines, reading
 
 HEAD = "| STT | Khách hàng | Cước cũ | Số tiền sau điều chỉnh | Số tiền chênh lệch |\n|---|---|---|---|---|\n"
@@ -77,6 +79,25 @@ def test_the_sentence_behind_a_table_says_its_total() -> None:
     assert lines(other)[-1] == "Đường | 8500" and "SX516" in doubts(other)
     rate = reading(table + "Tổng cộng là 1.023.500 triệu đồng/năm.\n", "bang.md")
     assert lines(rate)[-1] == "Đường | 8500"
+
+
+@pytest.mark.parametrize(
+    ("said", "declared"),
+    [
+        ("2. Tổng kinh phí thực hiện: 24.500.000 đồng, trong đó ngân sách xã 20.000.000 đồng.", 24_500_000),
+        ("Tổng dự toán là 24.500.000 đồng (Hai mươi bốn triệu năm trăm nghìn đồng).", 24_500_000),
+        ("Tổng mức đầu tư: 95.000.000 đồng.", None),
+        ("Tổng kinh phí mỗi hộ: 24.500.000 đồng.", None),
+        ("Tổng kinh phí được cấp: 24.500.000 đồng.", None),
+        ("Tổng thu: 24.500.000 đồng.", None),
+    ],
+)
+def test_a_sentence_above_a_table_says_its_total(said: str, declared: int | None) -> None:
+    head = f"{said}\n\n| STT | Nội dung | Thành tiền (đồng) |\n|---|---|---|\n"
+    rows = "| 1 | Hội trường | 10.500.000 |\n| 2 | Tài liệu | 4.000.000 |\n| 3 | Nước | 9.000.000 |\n"
+    assert reading(f"{head}{rows}\nNgười lập\n", "bang.md").plan.declared == (declared,)
+    own = reading(f"{head}{rows}| | Tổng cộng | 23.500.000 |\n\nNgười lập\n", "bang.md")
+    assert own.plan.declared == (23_500_000,) and ("SX516" in doubts(own)) == bool(declared)
 
 
 GROUPS = "| TT | Hạng mục | Thành tiền (USD) |\n|---|---|---|\n| **K1 — Khung** | | |\n"

@@ -92,11 +92,10 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
     closing = among(range(len(entries)) if ends else (), [ends.get(entry.row, entry.code) for entry in entries])
     finder = _Finder(entries, codes, parents, structure.children, step, LineRules([], {}, {}, [], [], []), closing)
     for line, entry in enumerate(entries):
-        if entry.said_sum and not entry.adds:
-            finder.found.refuted.append((line, entry.said_sum))
-        elif entry.said_sum:
+        if entry.said_sum:
             added = tuple(other for other, one in enumerate(entries) if one.row in entry.adds)
-            _by_terms(finder, line, Stated((), (), entry.said_sum), (added, ()))
+            if not _by_terms(finder, line, Stated((), (), entry.said_sum), (added, ()) if added else None):
+                finder.found.refuted.append((line, entry.said_sum))
             continue
         stated = stated_rule(entry)
         stated = _spanned(finder, line, stated) if stated and not stated.run else stated

@@ -29,7 +29,12 @@ from sxtdbv_cli.text.numbers import BadAmount, read_amount
 from sxtdbv_cli.text.saying import Late
 
 _LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
-_MONEY = re.compile(rf"{_LEAD}(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b", re.I).match
+_KINDS = r"(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b"
+_MONEY = re.compile(_LEAD + _KINDS, re.I).match
+_ALL = re.compile(
+    rf"{_LEAD}(?:{_KINDS}|tổng\s+(?:mức\s+đầu\s+tư|dự\s+toán|chi\s+phí|cộng)\b)(?!.*\b(?:cấp|giao)\b)[^\d/]*", re.I
+).fullmatch
+"""What is said of all the money without a year, and not only of what was granted."""
 _SENTENCES = re.compile(rf"(?<=[.;])\s+|(?<=:)\s+(?!\d)|\n(?={_LEAD}(?:Tổng|Kinh\s+phí|Dự\s+toán|Năm)\b)")
 _YEAR = re.compile(rf"{_LEAD}năm\s+\d{{4}}\s*(?:là|:)", re.I).match
 """The item of one year in the list behind a total of all years: *- Năm 2024: 21.860 triệu đồng;*"""
@@ -61,8 +66,8 @@ FAR = 5
 
 class Declared(NamedTuple):
     """A total that a sentence declares: the years it is of, the amount in đồng (None where it is not plain), the words
-    and the cell they stand in. The line behind a table names no years; ``spelled`` says that its amount is in words,
-    ``figure`` has one that is not in đồng."""
+    and the cell they stand in. The line behind a table names no years, nor does one above it, which may be ``loose``:
+    of more than the table; ``spelled`` says that its amount is in words, ``figure`` has one that is not in đồng."""
 
     years: tuple[int, ...]
     amount: int | None
@@ -70,6 +75,7 @@ class Declared(NamedTuple):
     at: Position
     spelled: bool = False
     figure: Figure | None = None
+    loose: bool = False
 
 
 class Totals(NamedTuple):
@@ -94,9 +100,28 @@ def declared_in(view: View, block: Block, notation: Notation) -> list[Declared]:
         told = len(sentence) <= LONGEST and (_MONEY(sentence) or (listed and _YEAR(sentence)))
         items = [*_items(sentence, at, starts)] if told else []
         listed = bool(items)
-        found += items
+        found += items or _above(sentence, at, starts)
         at += len(sentence)
     return found + _behind(view, block, notation)
+
+
+def _above(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> list[Declared]:
+    """The total of all the money that a sentence says without a year: *Tổng kinh phí: 24.500.000 đồng*."""
+    found = _LINE(sentence.strip()) if len(sentence) <= LONGEST else None
+    if found is None or not _ALL(found["title"]) or _PARTLY(found["title"]) or (amount := _in_full(found)) is None:
+        return []
+    text = " ".join(found.string[: found.end("unit")].split())
+    return [Declared((), amount, text, (_row_at(start, starts), 0), loose=True)]
+
+
+def _row_at(place: int, starts: Sequence[tuple[int, int]]) -> int:
+    """The row of a place in the text above a table."""
+    return starts[bisect_right(starts, place, key=itemgetter(0)) - 1][1]
+
+
+def _in_full(line: re.Match[str]) -> int | None:
+    """The đồng that a line says."""
+    return _dong(line["amount"], re.sub(r"(?:vnđ|vnd|đồng|đ)$", "đồng", line["unit"].lower()))
 
 
 def _behind(view: View, block: Block, notation: Notation) -> list[Declared]:
@@ -110,7 +135,7 @@ def _behind(view: View, block: Block, notation: Notation) -> list[Declared]:
         text = view.text(*at)
         amount = None
         if (found := _LINE(text)) and is_total(found["title"]):
-            amount = _dong(found["amount"], re.sub(r"(?:vnđ|vnd|đồng|đ)$", "đồng", found["unit"].lower()))
+            amount = _in_full(found)
         elif told := _SPELLED(plain(text)):
             amount = read_spelled(told["words"])
         if amount is not None:
@@ -127,7 +152,7 @@ def _items(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> Iter
     for match in _ITEM.finditer(sentence):
         if _PARTLY(sentence, 0, match.start()):
             return
-        row = starts[bisect_right(starts, start + match.start("amount"), key=itemgetter(0)) - 1][1]
+        row = _row_at(start + match.start("amount"), starts)
         first, last = (int(match["year"] or match[name]) for name in ("first", "last"))
         amount = None if match["about"] else _dong(match["amount"], match["unit"])
         yield Declared(tuple(range(first, last + 1)), amount, " ".join(match[0].split()), (row, 0))
@@ -149,7 +174,7 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
         if one.figure is not None:
             found.taken.update(_in_money(one, one.figure, plan))
         elif one.amount is None or (scale is None and plan.unit.name != UNNAMED):
-            found.unclear.append(one)
+            found.unclear.extend([] if one.loose else [one])
         else:
             _in_dong(found, one, one.amount * 10**extra, plan)
     return found
@@ -161,7 +186,7 @@ def _in_dong(found: Totals, one: Declared, amount: int, plan: Plan) -> None:
         return
     column = _column(one.years, amount, plan)
     if column is None or not _fits(one, amount, _listed(plan, column)):
-        found.unclear.append(one)
+        found.unclear.extend([] if one.loose else [one])
         return
     known, before = plan.declared[column], found.taken.get(column)
     if known not in (None, amount) or (before is not None and before.amount != amount):

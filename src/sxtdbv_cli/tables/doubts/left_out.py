@@ -157,7 +157,7 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
 def unclear(reading: Reading) -> Iterator[Doubt]:
     """Totals and particulars that the text states twice or for no plain column, and a table that breaks off."""
     for total in reading.totals.unclear:
-        yield (TOTAL_SAID if total.years else BEHIND_SAID).at(GRID, *total.at, text=total.text)
+        yield (TOTAL_SAID if total.years or total.loose else BEHIND_SAID).at(GRID, *total.at, text=total.text)
     if not reading.plan.source.complete and "incomplete" not in reading.prose.said:
         last = reading.structure.entries[-1].row
         yield BREAKS_OFF.at(GRID, last, 0)

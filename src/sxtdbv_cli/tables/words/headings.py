@@ -154,8 +154,8 @@ def use_of(heading: str) -> Use | None:
     if _NUMBERED(written) or _RATED(written):
         return Use.CODE if _NUMBERED(written) else Use.PRICE
     if (both := _TWO_TONGUES(text)) and len(uses := {_names_alone(one.strip(" .:*")) for one in both.groups()}) == 1:
-        return uses.pop() or _one_use(text, heading)
-    return _one_use(text, heading)
+        return uses.pop() or _one_use(text, written)
+    return _one_use(text, written)
 
 
 _LETTERED = re.compile(r"(?<=\w)\s+\([A-Z]\)$")
@@ -169,12 +169,11 @@ def _names_alone(text: str) -> Use | None:
     return Use.UNIT if _UNIT(text) else Use.SCHEDULE if _SCHEDULE(text) and not _QUANTITY(text) else None
 
 
-def _one_use(text: str, heading: str) -> Use | None:  # noqa: PLR0911
+def _one_use(text: str, written: str) -> Use | None:  # noqa: PLR0911
     """What a heading promises, in plain letters and as it is written."""
     if alone := _names_alone(text):
         return alone
-    counted = _QUANTITY(text) or _THINGS(text) or _COUNTED(unicodedata.normalize("NFC", heading).lower().strip())
-    if counted and not _CURRENCY(text):
+    if (_QUANTITY(text) or _THINGS(text) or _COUNTED(written)) and not _CURRENCY(text):
         return Use.QUANTITY
     if _PRICE(text) and not _YEAR(text) and not text.endswith(" year"):
         return Use.PRICE
