@@ -156,6 +156,18 @@ def test_row_numbers_without_a_heading_and_parts_of_one() -> None:
     assert lines(loaded) == ["Chess | 400 100", "Choir | 30 15", "Boats | 80 60", "Tea | 1000 300"]
 
 
+@pytest.mark.parametrize(("share", "told"), [("0.25", ["SX518"]), ("25.5", [])])
+def test_parts_of_one_beside_amounts_may_be_rates(share: str, told: list[str]) -> None:
+    rows = f'"club","grant","prop_grant"\n"Chess",100,{share}\n"Choir",15,0.5\n"Boats",60,0.75\n"Tea",300,0.3\n'
+    assert [found for found in doubts(reading(rows, "a.csv")) if found == "SX518"] == told
+
+
+@pytest.mark.parametrize(("last", "told"), [(1100, True), (1200, False)])
+def test_figures_without_a_heading_that_a_total_adds_are_no_row_numbers(last: int, told: bool) -> None:
+    rows = f"TT,,Tổng vốn,Công trình\n1,120,640,Nhà\n2,180,415,Sân\n3,200,912,Cầu\n4,600,1250,Đình\n,{last},3217,Cộng\n"
+    assert ("SX516" in doubts(reading(rows, "a.csv"))) is told
+
+
 def test_one_blank_before_a_title_convicts_nobody() -> None:
     loaded = reading("Item,Amount\nWages,500\n Cars,40\nPaper,30\n Rent,20\n", "a.csv")
     assert lines(loaded) == ["Wages | 500", "Cars | 40", "Paper | 30", "Rent | 20"]

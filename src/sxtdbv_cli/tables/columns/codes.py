@@ -113,8 +113,8 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
         if taken.use is Use.SKIP and not taken.head.parts and not coded and taken.content.numbers_lines:
             found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True
         elif taken.use is Use.SKIP and taken.why == Why.NO_HEADING:
-            why = Why.ROW_NUMBERS if coded or taken.content.numbered else Why.NO_HEADING
-            found[index] = taken._replace(why=why)
+            counts = (coded or taken.content.numbered) and not taken.content.summed
+            found[index] = taken._replace(why=Why.ROW_NUMBERS if counts else Why.NO_HEADING)
         elif not coded and index == code:
             found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True
     return _without_numbers(found, title) if coded else found

@@ -32,9 +32,9 @@ NO_HEADER = HEADER.settled(
     "the table has no header; its columns are called by their letters",
 )
 SMALL = HEADER.kind(
-    "cột {letters} có số nguyên nhỏ hơn hẳn các cột khác và tên cột không cho biết đó là số tiền; có thể là số đếm",
-    "column {letters} has whole numbers far smaller than the other columns and a heading that promises no amounts; "
-    "they may count things",
+    "cột {letters} có số nhỏ hơn hẳn các cột khác; tên cột và tổng không nói là số tiền: có thể là số đếm, tỷ lệ",
+    "column {letters} has figures far smaller than the other columns, and no heading or total says that they are "
+    "amounts; they may count things or be rates",
 )
 UNPROMISED = HEADER.kind(
     "tên cột {letters} không cho biết đó là số tiền, và cột không cộng với cột số tiền nào; vẫn được đọc",
@@ -136,8 +136,10 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Kind]]:
         small = place in without or counted
         beside = place in apart and not (units[place] or any(map(is_of_which, amounts[place].head.parts)))
         few = 1 if beside else FEWEST
-        if small and len(stated) > few and all(value == int(value) and 0 < value < COUNTS for value, _ in stated):
-            far = MONTHS if beside or place not in without else FAR
+        rates = all(0 < value < 1 for value, _ in stated)
+        whole = small and all(value == int(value) and 0 < value < COUNTS for value, _ in stated)
+        if len(stated) > few and (rates or whole):
+            far = MONTHS if beside or rates or place not in without else FAR
             times = 1 if counts(amounts[place].head.text) else far
             fewer = sum(
                 any(times * value < abs(Decimal(other)) for other in row.figures if other) for value, row in stated

@@ -121,8 +121,9 @@ def list_what_is_alone(forest: Forest) -> None:
 
 
 def count_first_way(forest: Forest) -> None:
-    """Count the first way of those in which a line is broken down, where each child line states the whole; the others
-    are memos. Where lines with numbers and lines without each divide the whole, one way counts, without doubt.
+    """Count the first way of those in which a line is broken down, where each child line states the whole, in several
+    columns or as the sum of lines of its own; the others are memos. Where lines with numbers and lines without each
+    divide the whole, one way counts, without doubt.
     """
     for parent, whole in enumerate(forest.entries):
         below = forest.children(parent)
@@ -130,7 +131,8 @@ def count_first_way(forest: Forest) -> None:
         if len(lines) < 2 or forest.weigh(whole, lines).convinces:
             continue
         alone = [forest.weigh(whole, [line]) for line in lines]
-        if all(tally.convinces and tally.holds > 1 for tally in alone):
+        divided = all(forest.weigh(forest.entries[line], forest.children(line)).proves for line in lines)
+        if all(tally.convinces and (divided or tally.holds > 1) for tally in alone):
             forest.broken_down.append(whole)
             for line in lines[1:]:
                 forest.roles[line] = Role.MEMO
