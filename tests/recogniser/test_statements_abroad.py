@@ -411,3 +411,36 @@ def test_a_remark_that_speaks_of_net_figures_makes_no_difference_of_a_line() -> 
     assert doubts(reading(table(*rows, header="| Item | 2024 | 2023 |"), "x.md")).count("SX513") == 2
     rows[1] = rows[1].replace("Taxes (net to the Union)", "Net surplus")
     assert "SX513" not in doubts(reading(table(*rows[:3], header="| Item | 2024 | 2023 |"), "x.md"))
+
+
+def test_a_total_that_says_the_line_above_it_once_more_is_no_line() -> None:
+    rows = ["| B) ATTREZZATURE | | |", "| I) Sedie e simili | 26 | 20 |", "| TOTALE I) Sedie | 26 | 20 |"]
+    rows += ["| II) Tavoli | | |", "| TOTALE II) Tavoli | | |", "| III) Lampade | 44 | 9 |"]
+    rows += ["| T O T A L E III) Lampade | 44 | 9 |", "| TOTALE B) ATTREZZATURE | 70 | 29 |"]
+    found = reading(table(*rows, header="| Voce | 2024 | 2023 |"), "x.md")
+    assert [line.strip() for line in lines(found)] == [
+        "B) ATTREZZATURE | 70 29",
+        "I) Sedie e simili | 26 20",
+        "II) Tavoli | . .",
+        "III) Lampade | 44 9",
+    ]
+
+
+@pytest.mark.parametrize("title", ["T O T A L", "T Ổ N G  C Ộ N G", "Součet", "Součet příjmů"])
+def test_a_total_may_be_typed_with_its_letters_apart(title: str) -> None:
+    found = reading(table("| Nájem | 300 |", "| Mzdy | 1245 |", f"| {title} | 1545 |"), "x.md")
+    assert lines(found)[-1] == "declared | 1545"
+
+
+def test_totals_of_what_is_not_shown_are_told_and_are_lines() -> None:
+    rows = ["| Town hall | 1446 | 1521 |", "| Police Total | 1128 | 1217 |", "| Total Works | 1406 | 1453 |"]
+    found = reading(table(*rows, "| Library | 588 | 606 |", header="| Budget | 2024 | 2023 |"), "x.md")
+    assert [line.rpartition(" |")[0] for line in lines(found)] == [
+        "Town hall",
+        "Police Total",
+        "Total Works",
+        "Library",
+    ]
+    assert doubts(found).count("SX513") == 2
+    found = reading(table(*rows[:1], "| Total | 99 | 98 |", *rows[2:], header="| Budget | 2024 | 2023 |"), "x.md")
+    assert not any(line.startswith("Total |") for line in lines(found))  # that says nothing of what it adds

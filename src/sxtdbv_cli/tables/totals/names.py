@@ -31,7 +31,14 @@ def is_named(title: str, section: Entry) -> bool:
     own = {_singular(plain(text)) for text in texts}
     inflected = any(_is_inflected(_singular(named), text) for text in own)
     codes = (named, _initials(named), _SECTION.sub("", named))
-    return inflected or _code_of(section) in codes or _singular(named) in own
+    return inflected or _code_of(section) in codes or _singular(named) in own or names_whole(title, section)
+
+
+def names_whole(title: str, section: Entry) -> bool:
+    """Whether a total names a section by its code and, behind it, by some of its words: *Total I) Stocks*."""
+    named = named_by_total(title)
+    said = _CODE_FIRST(named)
+    return bool(said and said[1] == _code_of(section)) and bool({*named.split()[1:]} & {*plain(section.title).split()})
 
 
 def _is_inflected(named: str, text: str) -> bool:

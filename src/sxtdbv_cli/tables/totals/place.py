@@ -29,7 +29,7 @@ from sxtdbv_cli.tables.totals.group import (
     place_by_group,
     stand_beside,
 )
-from sxtdbv_cli.tables.totals.names import is_named
+from sxtdbv_cli.tables.totals.names import is_named, names_whole
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total, names_rest
 
@@ -61,11 +61,21 @@ def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
             _below(forest, total, totals, headed=headed, several=bare > 1)
     if totals and totals[0].row < first:
         _confirm(forest, totals[0])
+    _keep_named(forest)
     if len(forest.merged) > 1:
         given = {entry.row for entry, _ in forest.merged}
         sections = [line for line, entry in enumerate(forest.entries) if entry.row in given]
         for parent in (*sections, *([NOWHERE] if forest.declared is None else [])):
             _open_rest(forest, parent)
+
+
+def _keep_named(forest: Forest) -> None:
+    """Make lines of the totals of something in a list where no total is that of others: what *Police Total* adds is not
+    shown."""
+    named = all(named_by_total(total.title) and not is_grand(total.title) for total in forest.unclear)
+    if named and forest.declared is None and not (forest.closed or forest.merged):
+        forest.doubtful += forest.unclear
+        _keep(forest)
 
 
 def _open_rest(forest: Forest, parent: int) -> None:
@@ -173,7 +183,12 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     """
     before = forest.before(total.row)
     last = total is totals[-1]
-    inside = close_inner(forest, total) or close_run(forest, total, totals) or close_beside(forest, total, before)
+    inside = (
+        _says_again(forest, total)
+        or close_inner(forest, total)
+        or close_run(forest, total, totals)
+        or close_beside(forest, total, before)
+    )
     if inside or stand_beside(forest, total, before) or (last and _place_by_rule(forest, total, before)):
         return
     if not before:
@@ -212,6 +227,14 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
             place_by_words(forest, total, open_, headed=ends, last=last)
 
 
+def _says_again(forest: Forest, total: Entry) -> bool:
+    """Leave out a total that says, by its code and title, the figures of the line right above it once more."""
+    above = forest.entries[max(0, forest.above(total.row))]
+    again = above.figures == total.figures and names_whole(total.title, above)
+    forest.repeated += [total] * again
+    return again
+
+
 def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:
     """Whether the lines before a total are its own, but for a slip of the hand, and what is left of it stands behind:
     with that, the lines behind come to the same."""
@@ -240,9 +263,14 @@ def _readmit(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     parts = [part.figures for part in (*forest.parts(before), *forest.unclear)]
     named = forest.unclear and all(named_by_total(line.title) for line in forest.unclear)
     if named and count_added(total.figures, parts) == len(parts):
-        for line in forest.unclear:
-            forest.adopt(line, [])
-        forest.unclear.clear()
+        _keep(forest)
+
+
+def _keep(forest: Forest) -> None:
+    """Make lines of the totals that fit nowhere."""
+    for line in forest.unclear:
+        forest.adopt(line, [])
+    forest.unclear.clear()
 
 
 def _heads_sections(forest: Forest, total: Entry) -> bool:

@@ -32,8 +32,8 @@ _PRICE = Late(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|(precio|preco|prezzo)s?( \(?s/\.?\)?)?$|p\. ?unit.*|"
     r"(prix|cout)s? (unitaire|journalier|horaire).*|"
     r"(einzel|stuck)preis|stuckkosten|prezzo unitario|kos unit|harga (satuan|unit|seunit)|"
-    r"satuan harga|(custo|cost[eo]|cout|kosten|koszt|pre[cz]zo|precio|preco|prix|preis) ?/ ?"
-    r"(h|hora|heure|ora|std|stunde|godz|u|un|ud|unidade?|unite|szt|stk|kg|m2|m3|km)\b|"
+    r"satuan harga|(custo|cost[eo]|cout|kosten|koszt|pre[cz]zo|precio|preco|prix|preis|harga|biaya) ?/ ?"
+    r"(h|hora|heure|ora|std|stunde|godz|u|un|ud|unidade?|unite|szt|stk|kg|m2|m3|km|bulan|tahun|hari|jam|orang)\b|"
     r"cena ?(jedn|/ ?szt)|birim fiyat|p\.? ?u\b|(stunden|tages)?satz$|"
     r"eenheidsprijs|цена|ราคา(ตอ|/)?หนวย|[単單单][価價价]|(stk|styk|enheds|enhets|a)[-. ]*pris"
 ).match
@@ -82,8 +82,8 @@ _KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((�
 is_total = says(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
-    r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|suma\b.*|soma\b.*|somme\b.*|i ?alt|general total|"
-    r".*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
+    r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|(suma|soucet|soma|somme)\b.*|i ?alt|"
+    r"general total|.*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
     r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
     r"celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?):?|"
     r"(summa|συνολο|γενικο συνολο|общо|вкупно|укупно|اجمالي|الاجمالي|المجموع)( .*)?|"

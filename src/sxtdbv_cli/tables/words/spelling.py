@@ -36,14 +36,17 @@ def is_another_word(text: str) -> bool:
     return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
 
 
+_APART = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
+"""Letters typed apart to make a title wide: *T Ổ N G  C Ộ N G*."""
 _PICTURE = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+").match
 
 
 @kept
 def bare(text: str) -> str:
-    """A text in plain letters, without what stands around its words, and without pictures before them."""
+    """A text in plain letters, without what stands around its words, pictures before them, and letters apart."""
     picture = None if text.isascii() else _PICTURE(text)
-    return plain(spelled(text[picture.end() :] if picture else text)).strip(" .:*-–_").removesuffix(":").strip()
+    text = _APART.sub(lambda word: word[0].replace(" ", ""), text[picture.end() :] if picture else text)
+    return plain(spelled(text)).strip(" .:*-–_").removesuffix(":").strip()
 
 
 def calls(pattern: str) -> Says:

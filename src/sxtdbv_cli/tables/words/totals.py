@@ -14,7 +14,7 @@ TOTAL_TITLE = re.compile(
     r"(?!tong (cong ty|ctcp|cuc|thau|giam doc|bien tap|dai|kho|so lieu|ket(?! (qua|du))|dieu tra|ve sinh|ra soat|"
     r"phu trach|duyet|kiem (ke|tra)|khao sat|phan tich|quan(?! so)|mat bang|khai mac|thuat|"
     r"hop,? (bao cao|y kien|danh muc))\b)"
-    r"(i*[.)]?\s*)?(tong (cong|so|kinh phi|chi|thu|hop|muc|von|du toan|gia tri|nguon|cac|toan|giai|ca)\b.*|tong\b.*|"
+    r"(i*[.)]?\s*)?(tong(cong)?\b.*|"
     r"cong\b(?! (tac|trinh|nghe|ty|an|cu\b|dong|chung|nhan|bo|vien|thuong|ich|nghiep|dan|chuc|suat|van|khai|chinh|"
     r"tac vien)).*|"
     r"(chi phi|gia tri|du toan|gia|thanh tien) .*\b(truoc|sau) thue\b.*|"
@@ -29,7 +29,7 @@ TOTAL_TITLE = re.compile(
 ).fullmatch  # asked of every line: ``.*+(?<=x)`` looks but once whether a text ends with x
 
 GRAND_TITLE = re.compile(
-    r"tong (cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|t\.? ?c(ong)?|σ|"
+    r"tong ?(cong|so)\b(?! (lieu|thu|chi)\b).*|tong|cong|t\.? ?c(ong)?|σ|"
     r"toan (tinh|quoc|thanh pho|thi xa|quan|huyen|xa|phuong|thi tran|thon|nganh|truong|lop|vien|so|cuc)|"
     r"ca (tinh|huyen|xa|nganh)|grand totals?.*|"
     r"totals?|overall totals?|"
@@ -122,11 +122,12 @@ is_sub = calls(
 """Whether a title is that of the total of one part."""
 
 _TOTAL_WORD = Late(
-    r"(?:(?:tong|cong)(?: (?:cong|so|muc|phan|nhom|kinh phi))*|"
+    r"(?:(?:tong|cong)(?: ?(?:cong|so|muc|phan|nhom|kinh phi))*|"
     r"(?:grand |overall |\w+ (?=(?:sub ?-? ?)?totals? (?:for|of)\b))?(?:sub ?-? ?)?totals?"
     r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|tam tinh|"
-    r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|summ?a|soma|somme|(?:zwischen)?summe|jumlah|razem|итого|всего)"
-    r"(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
+    r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|summ?a|soucet|soma|somme|(?:zwischen)?summe|jumlah|razem|"
+    r"итого|всего)(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?"
+    r"(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
 
 
