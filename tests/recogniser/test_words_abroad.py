@@ -284,3 +284,12 @@ def test_a_total_by_one_word_names_no_section(total: str) -> None:
         f"{total} | 2855", "  Fees | 2546", "  Gifts | 309", "Board | 746", "  Travel | 746",
         "Talks | 82", "  Rooms | 61", "  Food | 21",
     ]  # fmt: skip
+
+
+def test_a_price_stands_beside_a_number_of_things_that_says_which() -> None:
+    rows = ["| Hosting | 12 bulan | Rp 150.000 | Rp 1.800.000 |", "| Domain | 4 nama | Rp 80.000 | Rp 320.000 |"]
+    loaded = reading("\n".join(["| Item | Durasi | Harga/bulan | Total |", "|---|---|---|---|", *rows]), "x.md")
+    assert list(columns(loaded)) == ["Total"]
+    alone = [row.replace("12 bulan", "baru").replace("4 nama", "lama") for row in rows]
+    loaded = reading("\n".join(["| Item | Keadaan | Harga/bulan | Total |", "|---|---|---|---|", *alone]), "x.md")
+    assert list(columns(loaded)) == ["Harga/bulan", "Total"]

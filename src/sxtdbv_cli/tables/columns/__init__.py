@@ -86,7 +86,8 @@ def _priced(found: list[Taken]) -> list[Taken]:
         measured = [taken.use is Use.AMOUNT and is_measured(taken.head.parts[-1]) for taken in found]
         found = [taken._replace(use=Use.QUANTITY) if one else taken for taken, one in zip(found, measured, strict=True)]
     counted = is_taken(found, Use.QUANTITY) or any(
-        use_of(taken.head.text) is Use.QUANTITY or any(map(is_multiplied, taken.head.parts)) for taken in found
+        taken.content.counted or use_of(taken.head.text) is Use.QUANTITY or any(map(is_multiplied, taken.head.parts))
+        for taken in found
     )
     if counted and is_taken(found, Use.AMOUNT):
         return found

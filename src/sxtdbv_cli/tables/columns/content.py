@@ -25,6 +25,7 @@ _TAG = re.compile(r"(?!FY|Q\d)[A-Z]{1,3}[ .-]?\d{1,3}([.-]\d{1,3})*[a-z]?").full
 _SHORT = re.compile(
     r"[-+–−(~]*[$€£¥]?\s?\d[\d.,]*\s?(k|m|b|mn|mio|bn|tn|million|billion)\.?\)?", re.IGNORECASE
 ).fullmatch
+_COUNTED = re.compile(r"[1-9]\d{0,3} ?[^\W\d_]{2,15}").fullmatch
 _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,\s']\d{3})+\)?").fullmatch
@@ -55,6 +56,7 @@ class Content(NamedTuple):
     fixed: bool = False  # all are numbers of as many digits, three at least or some with a nought before
     padded: bool = False  # all are whole numbers, some with a nought before
     tagged: bool = False  # all are letters and a number (*WP1*, *SP 1.2*), each another
+    counted: bool = False  # most cells are a number of something (*12 months*)
     short: bool = False  # most cells are sums of money in short (*$44.07B*)
     prose: bool = False  # most words are no codes: long, and without a digit
     decimals: bool = False  # a quarter of the figures and more have decimals
@@ -116,6 +118,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         fixed=fixed and (len(whole[0]) >= THOUSAND or padded),
         padded=padded,
         tagged=FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes),
+        counted=2 * sum(bool(_COUNTED(cell.text.strip())) for cell in words) > len(cells) > 1,
         short=2 * sum(bool(_SHORT(cell.text.strip())) for cell in cells) > len(cells),
         prose=3 * sum(map(_is_prose, words)) > 2 * len(cells) > 0,
         decimals=0 < len(figures) <= 4 * sum(bool(_DECIMALS(cell.text)) for cell in figures),
