@@ -130,3 +130,9 @@ def test_what_is_taken_away_may_stand_before_what_is_added() -> None:
 def test_a_heading_with_a_currency_counts_nothing() -> None:
     rows = ["| Trạm | Lượng dùng | Lượng dùng (USD) |", "|---|---|---|", "| A | 15 | 120.50 |", "| B | 30 | 241.25 |"]
     assert [*columns(reading("\n".join(rows), "bang.md"))] == ["Lượng dùng (USD)"]
+
+
+def test_a_total_beside_one_other_column_is_that_and_more() -> None:
+    rows = ["STT,Danh mục dự án,Kế hoạch,", ",,TỔNG SỐ,ĐTPT", "1,Trường A,1100,900", "2,Đường B,2340,2000"]
+    loaded = reading("\n".join([*rows, "3,Trạm C,875,800", ",Tổng cộng,4315,3700"]), "bang.csv")
+    assert columns(loaded) == ["Kế hoạch: TỔNG SỐ", "Kế hoạch: ĐTPT"] and "SX514" not in doubts(loaded)

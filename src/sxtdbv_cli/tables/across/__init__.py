@@ -165,8 +165,11 @@ def _is_unexplained(finder: _Finder, column: int, rules: Sequence[Rule]) -> bool
 
 
 def _is_partial(finder: _Finder, column: int, listed: Sequence[int]) -> bool:
-    """Whether a header lists nothing but some of a total by its words (*Trong đó*), none of it more on any line."""
-    if not (listed and all(any(map(is_of_which, finder.heads[place].parts)) for place in listed)):
+    """Whether a header lists nothing but some of a total by its words (*Trong đó*), or one column alone beside it,
+    none of it more on any line."""
+    if not listed:
+        return False
+    if len(listed) > 1 and not all(any(map(is_of_which, finder.heads[place].parts)) for place in listed):
         return False
     return all(
         whole is None or max(stated_in(entry.figures, listed), default=whole) <= whole
