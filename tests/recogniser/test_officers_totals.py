@@ -272,3 +272,33 @@ def test_a_quote_before_a_number_is_no_part_of_it() -> None:
     loaded = reading(book([QUOTE[0], *rows]))
     assert [line[:2] for line in lines(loaded)] == ["'1", "  ", "  ", "'2"]
     assert doubts(loaded) == []
+
+
+PARTS: Rows = [
+    ["Khoản mục", "Số tiền (đồng)"],
+    ["I. PHẦN THU"], ["Tồn quỹ chuyển sang", 1_250_000], ["Hội phí", 19_000_000], ["Ủng hộ", 3_000_000],
+    ["Cộng thu", 23_250_000],
+    ["II. PHẦN CHI"], ["Thăm hỏi", 2_500_000], ["Đại hội", 9_700_000], ["Sửa nhà kho", 5_700_000],
+    ["Cộng chi", 17_900_000],
+    ["III. CÒN LẠI (I-II)", 5_350_000],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({}, []),
+        ({2: None, 8: 9_430_000}, ["I. PHẦN THU", "II. PHẦN CHI"]),  # neither total is the sum of anything
+        ({11: 5_650_000}, ["III. CÒN LẠI (I-II)"]),  # a digit of few: the table says which lines it is
+    ],
+)
+def test_a_total_is_that_of_the_part_that_it_names_though_no_sum_holds(wrong: dict[int, object], told: object) -> None:
+    rows = [[row[0], wrong[at] if at in wrong else row[1]] if len(row) > 1 else row for at, row in enumerate(PARTS)]
+    loaded = reading(book(rows))
+    assert [line.partition(" |")[0] for line in lines(loaded)] == [
+        "I. PHẦN THU", "  Tồn quỹ chuyển sang", "  Hội phí", "  Ủng hộ",
+        "II. PHẦN CHI", "  Thăm hỏi", "  Đại hội", "  Sửa nhà kho", "III. CÒN LẠI (I-II) [memo] [= #1 - #2]",
+    ]  # fmt: skip
+    assert [
+        loaded.plan.lines.titles[one.sum.whole % (len(loaded.plan.lines) + 1)] for one in audit(loaded.plan).failing
+    ] == told

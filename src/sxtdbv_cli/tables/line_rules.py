@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.entries import Entry, Tally, sums, weigh
 from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_code, find_terms, stated_rule
-from sxtdbv_cli.tables.totals.exact import slipped
+from sxtdbv_cli.tables.totals.exact import SAID, TOLD, slipped
 from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.tree.adding import added_up
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -309,7 +309,7 @@ def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
     plus, minus = ([finder.entries[other] for other in side] for side in terms)
     tally = weigh(finder.entries[line], plus, finder.step, minus)
     convinces = tally.convinces or (bool(said) and (tally.holds >= tally.fails or _are_near(finder, line, terms)))
-    return convinces or slipped(finder.entries[line], plus, finder.step, minus)
+    return convinces or slipped(finder.entries[line], plus, finder.step, minus, told=SAID if said else TOLD)
 
 
 def _are_near(finder: _Finder, line: int, terms: Terms) -> bool:

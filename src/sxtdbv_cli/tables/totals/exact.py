@@ -13,6 +13,8 @@ DIGITS = 8
 """So many digits that agree are no coincidence."""
 TOLD = 4
 """So many are none where words say that it is a total."""
+SAID = 2
+"""So many where the table says which lines it is the sum of."""
 SEVERAL = 2
 """Where more columns tell, by so many more digits, another may be off by anything."""
 SCALED = 1000
@@ -91,10 +93,10 @@ def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
     return sum(max(0, len(str(abs(figure))) - zeros) for figure in sums)
 
 
-def is_slip(whole: int, amounts: Sequence[int]) -> bool:
+def is_slip(whole: int, amounts: Sequence[int], told: int = TOLD) -> bool:
     """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by, and
-    rounding does not: of totals with so many digits, without the zeros all figures end in, chance does that to one of a
-    hundred. So does a zero, or three of them, too many or too few; but a tenth of a sum may be its tax."""
+    rounding does not: of totals with ``told`` digits, without the zeros all figures end in, chance does that to one of
+    a hundred. So does a zero, or three of them, too many or too few; but a tenth of a sum may be its tax."""
     if _is_scaled(whole, amounts):
         return True
     gap = whole - sum(amounts)
@@ -102,7 +104,7 @@ def is_slip(whole: int, amounts: Sequence[int]) -> bool:
     if not (len(off) == 1 or (len(off) == SWAPPED and int(off) % 9 == 0)):
         return False
     zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))
-    return abs(gap) > len(amounts) * 10**zeros and len(digits) - zeros >= TOLD
+    return abs(gap) > len(amounts) * 10**zeros and len(digits) - zeros >= told
 
 
 def _is_scaled(whole: int, amounts: Sequence[int]) -> bool:
@@ -124,7 +126,7 @@ def adds_but_for_slip(whole: Entry, parts: Sequence[Entry], step: int) -> bool:
     return len(parts) > 1 and any(stated for stated, _ in by_columns(whole, parts)) and slipped(whole, parts, step)
 
 
-def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = ()) -> bool:
+def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Entry] = (), *, told: int = TOLD) -> bool:
     """Whether a slip of the hand explains what a line is off by, in every column where it is."""
     for column, stated in enumerate(whole.figures):
         added = [amount for part in parts if (amount := part.figures[column]) is not None]
@@ -132,6 +134,6 @@ def slipped(whole: Entry, parts: Sequence[Entry], step: int, minus: Sequence[Ent
         amounts = added + taken
         if not (stated and amounts) or Tally(step).agrees(stated - sum(amounts), len(amounts) + 1):
             continue
-        if not is_slip(stated, amounts):
+        if not is_slip(stated, amounts, told):
             return False
     return True

@@ -41,6 +41,12 @@ def names_whole(title: str, section: Entry) -> bool:
     return bool(said and said[1] == _code_of(section)) and bool({*named.split()[1:]} & {*plain(section.title).split()})
 
 
+def is_part_named(title: str, section: Entry) -> bool:
+    """Whether a total names what a section says it is the part of: *Cộng chi* of *Phần chi*."""
+    named, own = named_by_total(title), plain(without_code(section.title))
+    return bool(named) and own != (part := _SECTION.sub("", own)) and _singular(named) == _singular(part)
+
+
 def _is_inflected(named: str, text: str) -> bool:
     """Whether two single words differ only in their last two letters, as cases do: *Suma kosztów* of *Koszty*."""
     stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(named, text, strict=False)))

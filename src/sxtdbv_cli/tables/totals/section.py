@@ -84,7 +84,7 @@ def is_of(forest: Forest, total: Entry, line: int) -> bool:
     """Whether a total is that of a section: it says so, its formulas do, or its sums do and it names no other; or it
     names it in part, and is near to what its lines come to."""
     section, children = forest.entries[line], forest.children(line)
-    if is_named(total.title, section) or forest.adds(total, children):
+    if section.ends == total.row or is_named(total.title, section) or forest.adds(total, children):
         return True
     weighed = forest.weigh(total, children)
     part = is_sub(total.title) and len(children) > 1

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from itertools import takewhile
+from itertools import product, takewhile
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
@@ -11,7 +11,7 @@ from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.nest.way import apart
 from sxtdbv_cli.tables.nest.ways import ways
 from sxtdbv_cli.tables.totals.exact import slipped
-from sxtdbv_cli.tables.totals.names import is_named
+from sxtdbv_cli.tables.totals.names import is_named, is_part_named
 from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.counting import with_deductions, without_balances
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
@@ -67,13 +67,13 @@ def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
 
 
 def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
-    """Tell the headings without figures that a total behind them names, the last one first."""
+    """Tell the headings without figures that a total behind them names, the last one first; in full before in part."""
     heads = [entry for entry in lines if not entry.marked]
     rows = [entry.row for entry in heads]
-    for total in totals if heads else ():
+    for names, total in product((is_named, is_part_named), totals if heads else ()):
         above = reversed(range(bisect_left(rows, total.row)))
         open_ = (heads[place] for place in above if heads[place].ends < 0)
-        named = next((entry for entry in open_ if is_named(total.title, entry)), None)
+        named = next((entry for entry in open_ if names(total.title, entry)), None)
         if named is not None:
             named.ends = total.row
 
@@ -114,7 +114,7 @@ def _worth(found: Structure) -> tuple[int, int]:
     """What speaks for a structure: its sums, and the totals that name the section they are given to; against it, the
     totals it has no place for, and siblings that are counted from one again. Between equals, what is odd about it
     decides."""
-    named = sum(is_named(total.title, line) for line, total in found.outcome.merged)
+    named = sum(line.ends == total.row or is_named(total.title, line) for line, total in found.outcome.merged)
     words = LEFT_OVER * (named - len(found.outcome.unclear)) - _restarts(found)
     return found.tally.worth + words + found.author, -_oddities(found)
 
