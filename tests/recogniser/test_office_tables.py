@@ -401,3 +401,14 @@ def test_a_row_of_units_below_the_header_is_no_line() -> None:
     loaded = reading(book([*rows, [1, "Đường", 620, 530, 85.5], [2, "Cầu", 310, 290, 93.5]]))
     assert lines(loaded) == ["1 Đường | 620 530", "2 Cầu | 310 290"]
     assert doubts(loaded) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "declared"),
+    [("II", "TỔNG CỘNG (B)", True), ("II", "Cơ khí", False), ("5", "Tổng mức thuê", False)],
+)
+def test_a_total_with_a_number_of_its_own_kind_is_one_whatever_it_is_off(code: str, title: str, declared: bool) -> None:
+    rows = [["STT", "Nội dung", "Giá trị (VNĐ)"], [1, "Web", 18], [2, "Máy chủ", 8], [3, "Dữ liệu", 84], [4, "In", 12]]
+    loaded = reading(book([*rows, [code, title, 52]]))
+    assert lines(loaded)[-1].startswith("declared") is declared
+    assert len(audit(loaded.plan).failing) == declared

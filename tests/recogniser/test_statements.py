@@ -688,3 +688,17 @@ def test_a_numbered_total_of_the_lines_right_before_it_states_that_rule() -> Non
     loaded = reading(rows.format(608569), "a.csv")
     assert lines(loaded)[-1] == "E TOTAL FINANCING [memo] [= C + D] | 608569" and "SX513" not in doubts(loaded)
     assert "SX513" in doubts(reading(rows.format(608669), "a.csv"))
+
+
+@pytest.mark.parametrize(("wrong", "failing"), [(0, 0), (500_000, 1)])
+def test_a_result_is_one_by_its_figures_though_one_of_them_is_wrong(wrong: int, failing: int) -> None:
+    rows = [
+        ["Item", "2023 (VND)", "2024 (VND)", "2025 (VND)"],
+        ["Operating profit", 12951675964, 11025080772, 9111745534],
+        ["Net other income", 91956869, 44585644, 91260564],
+        ["Profit before tax", 13043632833, 11069666416 + wrong, 9203006098],
+        ["Tax", -1811293383, -1642243887, -1414958802],
+    ]
+    loaded = reading(book(rows))
+    assert "#1 + #2" in lines(loaded)[2]
+    assert len(audit(loaded.plan).failing) == failing

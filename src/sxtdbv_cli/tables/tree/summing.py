@@ -38,7 +38,9 @@ def tell_totals(entries: Sequence[Entry]) -> None:
             counts = any(
                 len({mark.style for mark in one.marks}) > 1 for one in entries[at + 1 : at + FEW]
             )  # without it I is no letter behind H
-            numbered = not counts and _is_numbered_total(above, entry, figured)
+            numbered = not counts and (
+                _is_numbered_total(above, entry, figured) or _ends_all(above, entry, entries[at + 1 :])
+            )
             entry.total = (entry.total and not _is_carried(above, entry)) or numbered
     before: Entry | None = None
     for entry in entries:
@@ -164,6 +166,15 @@ def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[in
     few = alike == {True} and any(one.marks[0].is_beside(parts[0].marks[0]) for one in before) and not before[-1].total
     beside = few or (not is_grand(without_code(entry.title)) and _goes_on(before, entry))
     return (len(alike) == 1 and not beside) or _adds_those_above(entry, figured) or _ends_section(above, entry)
+
+
+def _ends_all(above: Sequence[Entry], entry: Entry, behind: Sequence[Entry]) -> bool:
+    """Whether a numbered total is the last line with figures, and none above it has a number of its kind: *1*, *2*,
+    *II Tổng cộng*; by whatever it is off."""
+    if any(one.has_figures for one in behind) or not is_total(without_code(entry.title)) or stated_rule(entry):
+        return False
+    told = [mark.style for one in above for mark in one.marks if one.has_figures]
+    return len(told) >= FEW and not {mark.style for mark in entry.marks} & {*told}
 
 
 def _goes_on(above: Sequence[Entry], entry: Entry) -> bool:
