@@ -232,3 +232,20 @@ def test_a_total_that_says_again_what_its_section_has_got_is_told_as_such() -> N
     rows = "Voce,Totale\nUscite,\nCena,912\nStampa,40\nTotale uscite,952\nBuffer,95\nTotale uscite,952\n"
     loaded = reading(rows, "a.csv")
     assert lines(loaded) == ["Uscite | 952", "  Cena | 912", "  Stampa | 40", "Buffer | 95"]
+
+
+def test_the_sign_of_a_currency_alone_heads_a_column_beside_the_name_of_its_section() -> None:
+    rows = ["RECEIPTS,£", "Dues,550.00", "Grants,500.50", "TOTAL RECEIPTS,1060.50", "PAYMENTS,£", "Clerk,160.00"]
+    rows += ["Audit,24.25", "TOTAL PAYMENTS,194.25", "SUMMARY,£", "Brought on,700.00", "Added,166.35", "Total,866.25"]
+    rows += ["Represented by:,£", "Bank,800.00", "Till,66.25", "Total,866.25"]
+    found = reading("\n".join(rows), "a.csv")
+    assert [line for line in lines(found) if not line.startswith(" ")] == [
+        "RECEIPTS | 1060.5",
+        "PAYMENTS | 194.25",
+        "SUMMARY | 866.25",
+        "Represented by: | 866.25",
+    ]
+    assert list(columns(found)) == ["£"] and "SX511" not in doubts(found)
+    assert [one.code for one in check_plan(found).findings if one.severity == "error"] == ["SX102"] * 3
+    alone = reading("\n".join(["Club dues,5", *rows[1:3], "Total,1055.50"]), "a.csv")
+    assert lines(alone)[0] == "Club dues | 5"

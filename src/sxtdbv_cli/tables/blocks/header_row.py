@@ -54,7 +54,8 @@ def is_header(view: View, row: int) -> bool:
     titles = titles and _stands_over_figures(view, row, cells[1:])
     heads = cells[1:] if unit else cells  # the unit may stand over the titles
     figured = others + sum(is_ratio(said(cell)) and not _use(cell) for _, cell in heads) == len(heads)
-    return others >= FEW and (titles or (figured and _heads_figures(view, row, heads)))
+    named = others >= FEW or (is_words(first) and all(is_currency(cell) for _, cell in cells[1:]))
+    return named and (titles or (figured and _heads_figures(view, row, heads)))
 
 
 def _stands_over_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:

@@ -125,10 +125,11 @@ def _sums(forest: Forest) -> Tally:
 
 def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     """Whether nothing says that lines belong together, no numbers and no sum that holds, and a total is far from what
-    they add up to: it is the sum of others, if of any."""
-    if any(forest.entries[line].marks for line in before):
+    they add up to, and those of the open section: it is the sum of others, if of any."""
+    if forest.holds or any(forest.entries[line].marks for line in before):
         return False
-    return not forest.holds and is_far(total, forest.parts(before))
+    inside = forest.children(before[-1]) if before and forest.section(before[-1]) is not None else before
+    return is_far(total, forest.parts(before)) and is_far(total, forest.parts(inside))
 
 
 def is_far(total: Entry, parts: Sequence[Entry]) -> bool:
