@@ -253,6 +253,13 @@ def test_a_figure_among_such_as_end_in_nought_is_mistyped_and_not_rounded() -> N
     assert not [finding for finding in found if finding.code == "SX103"]
 
 
+@pytest.mark.parametrize(("off", "told"), [(1, False), (2, True), (4, True)])
+def test_figures_that_end_in_nought_leave_fewer_to_be_rounded(off: int, told: bool) -> None:
+    rows: list[list[object]] = [["Item", "Cost ($)"], ["Hall", 52463], ["Travel", 2437], ["Food", 2600], ["Fuel", 3460]]
+    found = check_plan(reading(book([*rows, ["Total", 60960 + off]])), doubt=Doubt(wanted=False)).findings
+    assert [finding.facts["gap"] for finding in found if finding.code == "SX103"] == [off] * told
+
+
 def test_noughts_by_chance_in_one_of_several_sums_that_are_rounded_show_nothing() -> None:
     rows: list[list[object]] = [
         ["Item", "2024", "2025", "2026"],

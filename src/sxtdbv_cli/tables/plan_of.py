@@ -58,7 +58,8 @@ def decimals_shown(amounts: Iterable[Sequence[Amount]], scale: int) -> int:
 def fails_by_rounding(plan: Plan) -> bool:
     """Whether sums of figures in no unit of đồng fail by no more than rounding each to its last digit makes: by hardly
     anything of what they state, or by little where several do so, or many do to either side. They are too few where
-    many sums hold, and none where all but one of the figures of each end in nought."""
+    many sums hold, and none where all but one of the figures of each end in nought, or so many that the others are too
+    few for what it is off by."""
     unit = plan.unit
     if unit.precision > 1 or unit.scale not in EXACT or dong_scale(unit.name) is not None:
         return False
@@ -69,8 +70,9 @@ def fails_by_rounding(plan: Plan) -> bool:
             exact += not balance.gap and figures >= TELLING
             if 0 < 2 * abs(balance.gap) <= figures:
                 slight.append(balance)
-                odd = sum(bool((plan.cells[cell] or 0) % 10) for cell in sum_.cells)
-                noughts += odd < ODD < figures  # all others end in noughts, as what is rounded to its last does not
+                told = [amount for cell in sum_.cells if (amount := plan.cells[cell])]
+                odd = sum(amount % 10 > 0 for amount in told)  # more others than a tenth end in no nought by chance
+                noughts += odd < ODD < figures or (3 * odd < 2 * len(told) and odd < 2 * abs(balance.gap))
     signs = {balance.gap > 0 for balance in slight}
     least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
     few = PROOF * len(slight) <= exact
