@@ -9,6 +9,8 @@ from recogniser.made import columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.tables.figures.exact import read_text
+from sxtdbv_cli.tables.figures.notation import Notation
 
 
 def read(*cells: str) -> Loaded:
@@ -162,3 +164,10 @@ def test_behind_a_blank_row_a_line_may_be_none_of_the_heading(gap: list[str], to
     rows += ["Waren|2.151|3.040", "Bank|64.567|61.012", *gap, "Abgrenzung|48.322|40.214", "Bilanzsumme|162.060|146.155"]
     found = page(*rows)
     assert (lines(found)[-1], doubts(found)) == ("declared | 162060 146155", told)
+
+
+def test_a_comma_of_japanese_texts_sets_off_thousands_as_any_other() -> None:
+    rows = ["| 会費 | 4,200,000 | 850,000 |", "| 助成金 | 350,000 | 1、215,200 |", "| 合計 | 4,550,000 | 2,065,200 |"]
+    found = reading("\n".join(["| 科目 | 予算 | 決算 |", "|---|---|---|", *rows]), "x.md")
+    assert lines(found) == ["会費 | 4200000 850000", "助成金 | 350000 1215200", "declared | 4550000 2065200"]
+    assert read_text("1、2", Notation(".")).value is None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.tables.figures.notation import NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
+from sxtdbv_cli.tables.figures.notation import GROUP_MARK, NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, NEVER_BEFORE, SHORT, SIGNS, WORDS
 
 LONGEST = 40
@@ -153,7 +153,7 @@ def period_of(text: str) -> str | None:
 def _of_any(text: str, notation: Notation) -> Figure:
     """The figure that a text of any form states."""
     if not (text.isascii() and text.isdecimal()):
-        text = RAISED.sub("", text)
+        text = RAISED.sub("", GROUP_MARK.sub(",", text))
         # Digits that are raised, in circles, or fractions of their own, which NFKC would make plain.
         if not text.isascii() and any(unicodedata.category(sign) == "No" for sign in text):
             return Figure(What.TEXT, mark=text)

@@ -27,6 +27,8 @@ _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,
 """``1,234,567.8``, or as India groups: ``12,34,567.8``."""
 _SPACE_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
 _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
+GROUP_MARK = re.compile(r"(?<=\d)、(?=\d{3})")
+"""The comma of Japanese texts between digits."""
 FORMS = "forms"
 """Why a notation is taken: figures have forms that can be read one way only."""
 SEVERAL = 3
@@ -52,7 +54,7 @@ def _bare(text: str) -> str:
     nothing of how the others are written."""
     if _DIGITS(text):
         return text
-    text = STAR.sub("", NOTE.sub("", RAISED.sub("", text).strip()))
+    text = STAR.sub("", NOTE.sub("", RAISED.sub("", GROUP_MARK.sub(",", text)).strip()))
     _, *others = _RUN.findall(text) or [""]
     return "" if DAMAGED(text) or not all(map(_THREE, others)) else text
 
