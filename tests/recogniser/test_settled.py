@@ -46,6 +46,14 @@ def test_lines_side_by_side_are_doubtful_where_one_may_head_others() -> None:
     assert told(totals)["SX513"] == "warning"
 
 
+@pytest.mark.parametrize(("left", "told_of"), [("Khoản thu khác", "note"), ("Còn lại", None)])
+def test_a_line_that_the_two_behind_it_come_to_is_told_though_others_are_balances(
+    left: str, told_of: str | None
+) -> None:
+    rows = [["Nội dung", "Dự toán"], ["Thu kết dư", 100_000], ["Thu được hưởng", 9_336_870], ["Khoản thu", 4_538_220]]
+    assert told([*rows, [left, 4_798_650]]).get("SX513") == told_of
+
+
 def test_figures_below_a_table_are_a_doubt_whatever_its_sums_say_beside_it_none() -> None:
     rows = list_of(["Tập huấn", 200], ["Hội nghị", 300], total=500)
     assert told([*rows, [N], [N], [N], [N, "Mua sắm", 123456]])["SX516"] == "warning"
