@@ -8,6 +8,7 @@ from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.tables.figures.exact import read_text
 from sxtdbv_cli.tables.figures.notation import Notation
 from sxtdbv_cli.tables.units.money import MULTIPLES
+from sxtdbv_cli.tables.words.totals import named_by_total
 
 
 def table(*rows: str, header: str = "| Item | Amount (€) |") -> str:
@@ -444,3 +445,21 @@ def test_totals_of_what_is_not_shown_are_told_and_are_lines() -> None:
     assert doubts(found).count("SX513") == 2
     found = reading(table(*rows[:1], "| Total | 99 | 98 |", *rows[2:], header="| Budget | 2024 | 2023 |"), "x.md")
     assert not any(line.startswith("Total |") for line in lines(found))  # that says nothing of what it adds
+
+
+def test_a_total_that_says_its_rule_is_that_of_the_heading_before_the_lines_it_names() -> None:
+    rows = ["| Own revenue | | |", "| A. Taxes | 503 | 698 |", "| B. Fees | 139 | 243 |", "| Total (A+B) | 642 | 941 |"]
+    rows += ["| C. Loans | 31 | 33 |", "| Capital funds | | |", "| i. Plan grants | 228 | 540 |"]
+    rows += ["| ii. Other grants | 20 | 36 |", "| Total (i+ii) | 248 | 576 |", "| Grand total | 921 | 1550 |"]
+    found = reading(table(*rows, header="| Item | 2024 | 2023 |"), "x.md")
+    assert [line for line in lines(found) if not line.startswith(" ")] == [
+        "Own revenue | 642 941",
+        "C. Loans | 31 33",
+        "Capital funds | 248 576",
+        "declared | 921 1550",
+    ]
+
+
+@pytest.mark.parametrize(("title", "named"), [("Renter i alt", "renter"), ("Celkem", ""), ("Příjmy celkem", "prijmy")])
+def test_what_a_total_is_of_may_stand_before_the_word_for_it(title: str, named: str) -> None:
+    assert named_by_total(title) == named

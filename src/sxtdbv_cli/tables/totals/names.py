@@ -13,6 +13,7 @@ _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = re.compile(r"(?:section|part|chapter|group|phan|muc|chuong|nhom) (?=\w+$)")
 _ONLY_CODE = re.compile(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
+_RULE = re.compile(r"[a-z\d.]{1,4}(?: ?[-+–] ?[a-z\d.]{1,4})+").fullmatch
 _CODE_FIRST = re.compile(r"(\d{1,2}|[a-z]|[ivx]+)\) ?\w").match
 _NET = "luu chuyen tien thuan"
 """The total of a section of a statement of cash flows, which is headed *Lưu chuyển tiền*."""
@@ -62,6 +63,7 @@ def _singular(text: str) -> str:
 def names_another(title: str, section: Entry) -> bool:
     """Whether a total names another section than this one, by its code or by its title."""
     named = named_by_total(title) if is_total(title) else ""  # *Net cost* is a total by its sums, and names nothing
+    named = "" if _RULE(named) else named  # *Total (1+2)* says of what by its rule
     code = _code_of(section)
     if code and (said := _CODE_FIRST(named)) and said[1] != code:
         return True  # *Totale III) …* is none of *B) …*, whatever words they share
