@@ -91,16 +91,16 @@ def _aside(lines: Sequence[Entry], parent: int, below: list[int], *, partial: bo
 
 
 def add_what_counts(forest: Forest, aside: Collection[int]) -> None:
-    """Add the lines that were set aside by their names where their total comes out with them, and not without them:
-    *Turnover ratio*, (1,200)."""
+    """Add the lines that were set aside by their names where their total comes out with them in most columns, and not
+    without them: *Turnover ratio*, (1,200)."""
     for parent in {forest.parents[line] for line in aside}:
         whole = forest.declared if parent == NOWHERE else forest.entries[parent]
         below = forest.children(parent)
-        if whole is None or not forest.weigh(whole, below).fails:
+        if whole is None or not (without := forest.weigh(whole, below)).fails or without.convinces:
             continue
         named = [line for line in below if line in aside]
         parts = [*forest.parts(below), *(forest.entries[line] for line in named)]
-        if weigh(whole, parts, forest.step).proves:
+        if weigh(whole, parts, forest.step).convinces:
             for line in named:
                 forest.roles[line] = Role.PART
 
