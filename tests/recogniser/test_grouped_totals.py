@@ -1,6 +1,6 @@
 """Exports with subtotals: a column for each level of groups, and totals that name the group in one of them."""
 
-from recogniser.made import doubts, lines, reading
+from recogniser.made import book, calculated, doubts, lines, reading
 
 HEAD = "Fund,Office,Item,2024,2025\n"
 
@@ -49,3 +49,20 @@ def test_a_total_without_a_name_above_the_lines_may_stand_below_them_once_more()
     assert lines(same) == lines(other) == ["1 Xăng | 10 15", "2 Dầu | 20 25", "declared | 30 40"]
     assert not doubts(same)
     assert "SX513" in doubts(other)
+
+
+def test_a_total_whose_formulas_add_some_totals_has_just_these() -> None:
+    made = ["=SUM({c}2:{c}3)", "=SUM({c}6:{c}7)", "={c}4+{c}5", "={c}8+{c}9"]
+    total, absent, work, hours = ([one.format(c=c) for c in "BCDEF"] for one in made)
+    rows = [
+        ["Item", "Mo (h)", "Di (h)", "Mi (h)", "Do (h)", "Fr (h)"], ["Plan", 4, 0, 4, 3, 1], ["Build", 2, 0, 1, 1, 1],
+        ["Total", *total], ["Teaching", 1, 0, 2, 1, 3], ["Holiday", 0, 8, 0, 0, 0], ["Sick", 0, 0, 0, 0, 0],
+        ["Total absent", *absent], ["Total of all work", *work], ["Total hours", *hours], ["Extra", 1, 1, 1, 1, 1],
+    ]  # fmt: skip
+    values = {4: [6, 0, 5, 4, 2], 8: [0, 8, 0, 0, 0], 9: [7, 0, 7, 5, 5], 10: [7, 8, 7, 5, 5]}
+    stored = {f"{c}{row}": value for row, known in values.items() for c, value in zip("BCDEF", known, strict=True)}
+    found = lines(reading(calculated(book(rows), stored)))
+    assert [line.split(" |")[0] for line in found] == [
+        "Total hours", "  Total of all work", "    Total", "      Plan", "      Build", "    Teaching",
+        "  Total absent", "    Holiday", "    Sick", "Extra",
+    ]  # fmt: skip
