@@ -249,3 +249,16 @@ def test_the_sign_of_a_currency_alone_heads_a_column_beside_the_name_of_its_sect
     assert [one.code for one in check_plan(found).findings if one.severity == "error"] == ["SX102"] * 3
     alone = reading("\n".join(["Club dues,5", *rows[1:3], "Total,1055.50"]), "a.csv")
     assert lines(alone)[0] == "Club dues | 5"
+
+
+def test_a_total_is_that_of_the_section_it_names_though_a_heading_without_a_total_stands_inside() -> None:
+    rows = (
+        "Item,2024\nDues,400\nAgency,0\nRents,31.50\nTOTAL INCOME,431.50\n======,======\nEXPENDITURE,\nOffice,358.73\n"
+    )
+    rows += "Agency,13.19\nLoans,0\nRunning costs:,\nHall,49.40\nClerk,215.01\nVAT,0\nTOTAL EXPENDITURE,636.33\n"
+    found = reading(rows, "a.csv")
+    assert [line for line in lines(found) if not line.startswith("  ")] == [
+        "TOTAL INCOME | 431.5",
+        "EXPENDITURE | 636.33",
+    ]
+    assert doubts(found) == ["SX513"]  # the heading inside

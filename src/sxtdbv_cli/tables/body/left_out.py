@@ -103,7 +103,7 @@ def says_nothing(line: Row) -> bool:
         return False
     if not line.title and line.code:
         return not line.marked and any(map(str.isdecimal, line.code))
-    return not line.code and not line.title.strip("-–+*. …")
+    return not line.code and not line.title.strip("-–+*=_. …")
 
 
 def shown(cells: Filled) -> str:

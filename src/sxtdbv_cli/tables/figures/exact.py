@@ -49,7 +49,7 @@ is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}").fullmatch
 """A number as programs write it in full (``4.721540379E7``); what spreadsheets write (``4.72E+07``) was cut."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
-is_mark = re.compile(r"[-–—−_]+|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
+is_mark = re.compile(r"[-–—−_]+|={2,}|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 """Whether a text is a mark that stands for nothing."""
 _NOUGHT = re.compile(r"00[.,]00?").fullmatch
 """Nought in two digits, as some type it."""

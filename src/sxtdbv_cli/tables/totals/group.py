@@ -103,6 +103,12 @@ def adopt_and_close(forest: Forest, total: Entry, lines: Sequence[int]) -> None:
 def close(forest: Forest, total: Entry, lines: Sequence[int], *, headed: bool, ends: bool) -> None:
     """Make a total the parent of lines at the top; where the first of them are bare headings, it is the last of these,
     or the one above it where others like it follow, unless it names another and others follow before the next one."""
+    own = lines[0] if lines and forest.section(lines[0]) is not None else None
+    several = all(forest.section(line) is None or len(forest.children(line)) > 1 for line in lines)
+    if own is not None and several and is_named(total.title, forest.entries[own]) and forest.take(own, total):
+        forest.move(lines[1:], own)  # other headings stood below it
+        forest.closed.add(own)
+        return
     heads = [*takewhile(lambda line: _is_heading(forest, line), lines)]
     stacked = any(_is_heading(forest, line) for line in lines[len(heads) :]) and len(heads) > 1
     named = [line for line in heads if is_named(total.title, forest.entries[line])]
