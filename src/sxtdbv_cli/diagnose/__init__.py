@@ -1,21 +1,27 @@
 """Which amounts are wrong, what they should be, and how sure that is."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 from time import perf_counter
 
 from sxtdbv_cli.collector import collector_paused
 from sxtdbv_cli.diagnose.network import WEIGHTS, Network
-from sxtdbv_cli.model.audit import Audit
+from sxtdbv_cli.model.audit import Audit, weigh
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, over_all
-from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan, Role
 from sxtdbv_cli.model.sections import opened
+from sxtdbv_cli.model.sums import promised
 
 SHARES = READING, SEARCHING, LOOKING = 0.3, 0.7, 0.9
 """The shares of the time after which no more events are looked for, no more cells, and nothing: the rest is for telling
 it."""
 
+NEVER = 12
+"""Where so many sums hold exactly, and all others miss by more than rounding explains, nothing was rounded."""
+
 ENOUGH, EACH = 8, 20
-"""Where so many sums hold exactly, and so many more for each that holds only within rounding, nothing was rounded."""
+"""Where so many sums hold exactly, and so many more for each that holds only within rounding, others will, too."""
 
 
 def diagnose(
@@ -40,13 +46,37 @@ def diagnose(
 
 def _diagnosed(plan: Plan, audit: Audit, trusted: frozenset[Cell], limit: int, deadlines: Sequence[float]) -> Diagnosis:
     """The diagnosis; all else that was built for it is gone before the collector looks again."""
-    network = Network(opened(plan), exactly=audit.hold >= ENOUGH + EACH * audit.rounded)
+    plan = unrounded(opened(plan), audit) if audit.failing else opened(plan)
+    exactly = audit.hold >= ENOUGH + EACH * audit.rounded
+    network = Network(plan, exactly=exactly)
     bare = _unprotected(network)
     found: tuple[Cluster, ...] = ()
     if audit.failing:
+        network = Network(_confirmed(plan, audit), exactly=exactly) if audit.unconfirmed else network
         balances = {network.key(balance.sum): balance for balance in audit.failing}
         found = _searches()(network, balances, trusted, limit, deadlines)
     return over_all(len(audit.failing), found, bare)
+
+
+def unrounded(plan: Plan, audit: Audit) -> Plan:
+    """A plan as one of exact figures where so many sums of several figures hold to the last step, and none within
+    rounding only, that nothing was rounded away."""
+    if plan.unit.precision == 1 or audit.rounded:
+        return plan
+    cells = plan.cells
+    exact = (sum_ for sum_ in promised(plan) if sum(bool(cells[cell]) for cell in sum_.cells[1:]) > 1)
+    held = (True for sum_ in exact if (weighed := weigh(cells, sum_)) and not weighed.gap)
+    return replace(plan, unit=replace(plan.unit, precision=1)) if sum(islice(held, NEVER)) == NEVER else plan
+
+
+def _confirmed(plan: Plan, audit: Audit) -> Plan:
+    """A plan without the sums of lines some of whose sums nothing confirms: they convict no figure, and what is
+    proposed for others has not to leave them as they are."""
+    lines = plan.lines
+    unsure = {plan.position(balance.sum.whole)[0] for balance in audit.unconfirmed}
+    roles = [Role.MEMO if above in unsure else own for above, own in zip(lines.parents, lines.roles, strict=True)]
+    source = replace(plan.source, complete=plan.source.complete and len(lines) not in unsure)
+    return replace(plan, lines=replace(lines, roles=tuple(roles)), source=source)
 
 
 def _searches() -> Callable[..., tuple[Cluster, ...]]:

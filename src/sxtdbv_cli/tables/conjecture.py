@@ -14,6 +14,7 @@ from sxtdbv_cli.model.sections import without_sections
 from sxtdbv_cli.tables.down import agrees
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, is_idle, weigh
 from sxtdbv_cli.tables.stated_rules import names_all
+from sxtdbv_cli.tables.totals.by_words import are_near
 from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
@@ -23,6 +24,8 @@ FEW = 3
 """Up to so many totals that fit nowhere tell nothing of the others."""
 MANY = 3
 """Where so many sums hold for each that fails, a line is right of which as many hold as fail."""
+TENTH = 10
+"""A line over all others is their sum where it is off by no more than such a share of itself."""
 SMALL = 5
 """Up to so many sums a table may have most wrong and still be read right."""
 
@@ -158,7 +161,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     rows = {entry.figures_row for entry in lines if entry.figures_row in author.adds and entry.has_figures}
     if author.adds and agrees(author, parts, rows):
         return True
-    if says_declared(whole.title) or names_all(whole, parts) or (parts and all(part.within for part in parts)):
+    own = (numbered and _is_over_all(found, whole, parts)) or (parts and all(part.within for part in parts))
+    if own or says_declared(whole.title) or names_all(whole, parts):
         return True
     if whole is found.outcome.declared or whole.total:
         alike = len({bool(part.marks) for part in parts}) == 1 and not found.outcome.unclear
@@ -170,6 +174,12 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
         clear = numbered or all(total is not one for one in found.outcome.doubtful)
         return clear and not names_another(total.title, whole)
     return numbered and (bool(whole.marks) or _heads_as_others(found, whole, parts))
+
+
+def _is_over_all(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
+    """Whether a line is the first, all others stand below it, and it is near to what they come to."""
+    alone = whole is found.entries[0] and found.parents.count(NOWHERE) == 1
+    return alone and all(are_near(whole, parts, TENTH))
 
 
 def _heads_as_others(found: Structure, whole: Entry, parts: Sequence[Entry]) -> bool:

@@ -47,7 +47,6 @@ class Moves:
         self.slack = slack
         self.steps = steps
         self.sums = {cell: slack.network.sums_of(cell) for cell in steps}
-        self.keys = {cell: {key for key, _ in sums} for cell, sums in self.sums.items()}
         self.added = {key: _added(slack, steps, key) for sums in self.sums.values() for key, _ in sums}
 
     @classmethod
@@ -60,10 +59,6 @@ class Moves:
         self.steps[cell] += by
         for key, weight in self.sums[cell]:
             self.added[key] += weight * by
-
-    def exact(self, cell: Cell) -> bool:
-        """Whether all sums of a cell hold exactly."""
-        return all(self.added[key] + self.slack.bounds(key)[2] == 0 for key in self.keys[cell])
 
     def rooms(self, cell: Cell) -> tuple[Room, ...]:
         """What every sum of a cell leaves for it."""
@@ -104,7 +99,7 @@ class Polish:
         found = self._exactly(system, exact)
         if found is None:
             found = system
-            for key in sorted(exact)[:MOST_EXACT]:
+            for key in sorted(exact)[:MOST_EXACT] if system.tree else ():  # else each costs what all did
                 found = self._exactly(found, {key: exact[key]}) or found
         return dict(found.near_nothing(self.slack.meter))
 
@@ -190,10 +185,9 @@ def sure(slack: Slack, explanation: Explanation) -> Explanation:
 def _certain(slack: Slack, moves: Moves, made: Change) -> bool:
     """Whether a change is the only slip among the values that fit, given those of other cells, and hardly by chance.
 
-    Where nothing was rounded, there is one value only with which the sums hold as all others do. Of the figures with so
-    many digits nine for each digit are one digit away.
+    Of the figures with so many digits nine for each digit are one digit away.
     """
-    if made.stated is None or made.slip is None or (slack.network.exactly and moves.exact(made.cell)):
+    if made.stated is None or made.slip is None:
         return True
     rooms = moves.rooms(made.cell)
     if not rooms:

@@ -82,12 +82,7 @@ def _one_spanned(slack: Slack, explanation: Explanation, cells: Cells) -> Explan
             fits |= {cell: system.bounds(cell, slack.meter) for cell in system.rows_of}
     except Spent:
         fits, known = _beside(slack, explanation), False
-    moves = Moves.made(slack, explanation.changes)
-    changes = [
-        # Where nothing was rounded, what else rounding would allow is nothing to tell.
-        one if slack.network.exactly and moves.exact(one.cell) else _with_range(one, fits, slack.step, known=known)
-        for one in explanation.changes
-    ]
+    changes = [_with_range(one, fits, slack.step, known=known) for one in explanation.changes]
     return explanation._replace(changes=tuple(changes))
 
 
