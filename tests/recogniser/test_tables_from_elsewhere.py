@@ -1,6 +1,8 @@
 """Tables of public money in other languages and of other programs: funds in account codes, footnotes at years, tenths,
 thousands set off in one column only, two accounts below their names."""
 
+import datetime
+
 import pytest
 
 from recogniser.made import Rows, book, columns, doubts, lines, reading
@@ -445,3 +447,14 @@ def test_what_stands_between_a_header_and_the_row_that_numbers_its_columns_is_he
     assert lines(loaded)[-2:] == ["01 Taxes | 55120 0 55120", "02 Fees | 14083 40 14123"]
     assert (len(lines(loaded)) == 2) is numbers  # without the numbers they may be a line, which is told
     assert bool(doubts(loaded)) is not numbers
+
+
+def test_a_label_before_a_day_is_no_header() -> None:
+    rows = [["Output"], ["Date:", datetime.date(2018, 3, 28)], [], ["Key", "Group", 2016, 2017]]
+    found = reading(book([*rows, ["A", "Managers", 55, 57], ["B", "Clerks", 59, 61], ["C", "Cooks", 51, 12]]))
+    assert list(columns(found)) == ["2016", "2017"] and len(lines(found)) == 3
+
+
+def test_a_statement_of_a_bank_has_amounts_by_its_headings() -> None:
+    rows = ["1,01JAN,Transfer in,,1105,82521.3", "2,02JAN,Salary,740,,81781.3", "3,03JAN,Fee,0.2,,81781.1"]
+    assert doubts(reading("No,Date,Description,Withdrawal,Deposit,Balance\n" + "\n".join(rows) + "\n", "a.csv")) == []

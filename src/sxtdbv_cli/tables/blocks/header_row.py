@@ -35,7 +35,8 @@ def is_header(view: View, row: int) -> bool:
     cells = view.filled(row)
     if row in view.grid.headers:
         return len(cells) > 1 or (bool(cells) and cells[0][0] > 0)
-    form = all(said(cell).endswith(":") for _, cell in cells)  # to be filled in
+    asks = [said(cell).endswith(":") for _, cell in cells]  # a form, to be filled in; or it is: *Date:*, a day
+    form = any(asks[:1]) and all(ask or cell.kind is Kind.DATE for ask, (_, cell) in zip(asks, cells, strict=True))
     if len(cells) < FEW or form or any(_is_amount(cell) for _, cell in cells) or _goes_on(view, row, cells):
         return False
     uses = [use for _, cell in cells if (use := _use(cell))]

@@ -56,7 +56,7 @@ _MAY_PROMISE = Late(
     r"[$€£]|expens|contribut|previs|pagos?\b|autoriz|diferen|modific|proposition|\bvotes?\b|evolution|"
     r"ahorro|flujo|gananc|impuesto|devengad|reste|soutien|"
     r"\b(gdp|pib|pbi|bip|g?rdp|pdrb)\b|gebuhr|"
-    r"bo tri|giai ngan|\bgn\b|\brut\b|^(no|co)$|\bebi?t|deprec|\bd&a\b|\bytd\b|award|obligac"
+    r"bo tri|giai ngan|\bgn\b|\brut\b|^(no|co)$|\bebi?t|deprec|withdraw|deposit|\bd&a\b|\bytd\b|award|obligac"
 ).search
 
 
