@@ -450,9 +450,9 @@ def test_what_stands_between_a_header_and_the_row_that_numbers_its_columns_is_he
 
 
 def test_a_label_before_a_day_is_no_header() -> None:
-    rows = [["Output"], ["Date:", datetime.date(2018, 3, 28)], [], ["Key", "Group", 2016, 2017]]
-    found = reading(book([*rows, ["A", "Managers", 55, 57], ["B", "Clerks", 59, 61], ["C", "Cooks", 51, 12]]))
-    assert list(columns(found)) == ["2016", "2017"] and len(lines(found)) == 3
+    rows = [["Output"], ["Date:", datetime.date(2018, 3, 28)], [], [], ["", "Key", "Group", "Case", 2016, 2017]]
+    found = reading(book([*rows, ["", 1, "Managers", "as is", 55, 57], ["", 2, "Clerks", "as is", 59, 61]]))
+    assert list(columns(found)) == ["2016", "2017"] and len(lines(found)) == 2
 
 
 def test_a_statement_of_a_bank_has_amounts_by_its_headings() -> None:

@@ -50,7 +50,6 @@ class Entry:
     ratio: bool = False  # its title and its cells say that it holds percentages
     number: str | None = None  # what a second column of codes (*Mã số*) calls it, by which rules name it
     said_sum: str = ""  # what it adds by the symbols of lines; some no line has unless ``adds`` has their rows
-    carries: frozenset[int] = frozenset()  # the columns in which it is a total that only says the last line once more
     has_figures: bool = field(init=False, default=False)  # any amount is stated; asked ten times of every line
 
     def __post_init__(self) -> None:

@@ -56,13 +56,8 @@ NOTED = HEADER.kind(
     "amounts",
 )
 UNTOTALLED = HEADER.kind(
-    "cột {letters} có số ở các dòng nhưng không tổng nào có số ở cột này, khác các cột kia; có thể không phải số tiền",
-    "column {letters} has figures on the lines but none in any total, unlike the others; they may be no amounts",
-)
-CARRIED = HEADER.kind(
-    "ở cột {letters} dòng tổng chỉ ghi lại số của dòng cuối trong khi cộng các cột khác; coi là số dư hoặc lũy kế",
-    "in column {letters} the total only says the figure of the last line once more, while it adds up others; it was "
-    "taken for a balance or for what runs up",
+    "cột {letters} có số ở các dòng nhưng không tổng nào cộng các số đó, khác các cột kia; có thể không phải số tiền",
+    "column {letters} has figures on the lines but no total adds them, unlike the others; they may be no amounts",
 )
 
 
@@ -115,8 +110,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     none = [at for at in none if not names_words(amounts[at].head.text)]  # of which more is told
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > 1 else ():
         if place not in summed and 2 * sum(leaf.figures[place] is not None for leaf in leaves) > len(leaves):
-            carried = found.outcome.declared is not None and place in found.outcome.declared.carries
-            yield amounts[place].head, CARRIED if carried else UNTOTALLED
+            yield amounts[place].head, UNTOTALLED
 
 
 def _small(reading: Reading) -> Iterator[tuple[Head, Kind]]:

@@ -29,8 +29,7 @@ def without_balances(entries: Sequence[Entry]) -> None:
             if (total.figures[opening], total.figures[closing]) == ends:
                 total.leave({opening, closing})
     if len(totals) == 1 and len(lines) >= FEW and lines[-1].row < totals[0].row and not pairs:
-        totals[0].carries = frozenset(_ends(totals[0], lines))
-        totals[0].leave(totals[0].carries)
+        totals[0].leave(_ends(totals[0], lines))
 
 
 def _ends(total: Entry, lines: Sequence[Entry]) -> set[int]:
