@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recogniser.made import book, reading
+from recogniser.made import book, columns, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.render.check.terminal import render
@@ -145,3 +145,13 @@ def test_a_quantity_whose_unit_is_a_percentage_is_that_of_the_price_beside_it() 
     rows += [[3, "Vật liệu khác", "%", 5, 960000, 48000], [4, "Máy khác", "%", 2, 300000, 60000]]
     (found,) = findings(*rows, head=head)
     assert (found.facts["stated"], found.facts["computed"]) == (60000, 6000)
+
+
+def test_one_quantity_may_have_two_prices() -> None:
+    rows = [["Kursus", "Peserta", "Uang saku", "Jumlah uang saku", "Biaya honor", "Jumlah honor", "Total biaya"]]
+    rows += [["Anak", 80, 120, 9600, 31, 2480, 12080], ["Putri", 35, 110, 3850, 32, 1120, 4970]]
+    rows += [["Lanjut", 210, 25, 5250, 27, 5670, 10920], ["Jumlah", 325, None, 18700, None, 9270, 27970]]
+    assert [key for key in columns(reading(book(rows))) if key in ("Biaya honor", "Uang saku")] == []
+    rows[1][5], rows[2][5] = 2500, 1240  # which is no product, so that nothing says what is paid is a price
+    rows[1][6], rows[2][6], rows[4][5], rows[4][6] = 12100, 5090, 9410, 28110
+    assert "Biaya honor" in columns(reading(book(rows)))

@@ -108,6 +108,7 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
         known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
         counts = [column for column, use in factors.items() if use is Use.QUANTITY]
         shown |= dict(products(known, open_, counts))
+        factors |= {c: what[0] for c, what in shown.items() if what[0] in (Use.QUANTITY, Use.PRICE)}
         shown |= _factors(known, factors, [column for column in columns if column not in shown], counts)
         shown |= dict(efforts(known, {c: f for c, f in open_.items() if c not in shown}))
         parts = {c: f for c, f in known.items() if c in columns and c not in open_ and is_parts(f.values)}

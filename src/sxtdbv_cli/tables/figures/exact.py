@@ -45,14 +45,13 @@ class Figure(NamedTuple):
 
 BLANK = Figure(What.BLANK)
 _NO_FIGURE = {Kind.ERROR: What.ERROR, Kind.PENDING: What.PENDING, Kind.DATE: What.TEXT, Kind.TRUTH: What.TEXT}
-is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}").fullmatch
-"""A number as programs write it in full (``4.721540379E7``); what spreadsheets write (``4.72E+07``) was cut."""
+is_power = re.compile(r"-?[1-9]\.\d+E\d{1,2}|00[.,]00?").fullmatch
+"""A number as programs write it in full (``4.721540379E7``), or nought in two digits; what spreadsheets
+write (``4.72E+07``) was cut."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _SIGN = f"[{''.join(SIGNS)}]"
 is_mark = re.compile(r"[-–—−_]+|={2,}|[.…\s]*[.…][.…\s]*|[xX]|0?-+0?").fullmatch
 """Whether a text is a mark that stands for nothing."""
-_NOUGHT = re.compile(r"00[.,]00?").fullmatch
-"""Nought in two digits, as some type it."""
 _CORE = re.compile(
     rf"(?P<sign>[-+−–—△])?\s*(?P<first>{_SIGN})?\s*(?P<open>\()?\s*(?P<before>[^\W\d_]{{1,5}}[/$.]?|S/\.|U\$S|{_SIGN})?\s*(?P<sign2>[-+−–△])?\s*"
     rf"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<after>%|{_SIGN}|[^\W\d_][^\d()%/]{{0,20}})?\s*(?P<close>\))?(?P<late>-)?"
@@ -162,7 +161,7 @@ def _of_any(text: str, notation: Notation) -> Figure:
         return Figure(What.FIGURE, Decimal(text)) if text == "0" or text[0] != "0" else Figure(What.TEXT, mark=text)
     if not text:
         return BLANK
-    if is_power(text) or _NOUGHT(text):
+    if is_power(text):
         return Figure(What.FIGURE, Decimal(text.replace(",", ".")))
     if is_mark(text) or is_nothing(text):
         return Figure(What.BLANK, mark=text)
