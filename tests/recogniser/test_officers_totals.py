@@ -323,3 +323,19 @@ def test_a_line_that_all_others_stand_below_is_their_sum_where_it_is_near(first:
     loaded = reading(book([*rows, ["C", "Dự phòng", 200_000, 0]]))
     assert [line.partition(" |")[0] for line in lines(loaded)][:2] == ["TỔNG CHI", "  A Đầu tư"]
     assert len(subject_of(loaded.plan, loaded.sheet).audit.failing) == (0 if doubted else 2)
+
+
+@pytest.mark.parametrize(("stated", "its"), [(24_973_000, True), (31_000_000, False)])
+def test_a_total_behind_a_numbered_list_is_that_of_the_list_where_it_is_near(stated: int, its: bool) -> None:
+    rows = [
+        ["STT", "Tên hàng", "Thành tiền (đồng)"],
+        [1, "Giấy", 11_700_000],
+        [2, "Mực", 11_100_000],
+        [3, "Bìa", 2_170_000],
+    ]
+    loaded = reading(
+        book([*rows, [None, "Cộng", stated], [None, "Thuế VAT 8%", 1_997_600], [None, "Tổng cộng", 26_967_600]])
+    )
+    assert [line.partition(" |")[0] for line in lines(loaded)][:2] == (
+        ["Cộng", "  1 Giấy"] if its else ["1 Giấy", "2 Mực"]
+    )
