@@ -24,7 +24,7 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
     """Make a total the parent of the lines at the top since the last total, or of the last of them that add up; where
     its formulas add a total, of just what they add."""
     group = [line for line in before if line not in forest.closed]
-    added = [line for line in before if forest.entries[line].figures_row in total.adds]
+    added = [line for line in before if forest.entries[line].figures_row in total.adds] if total.adds else []
     if {*added} & forest.closed and forest.adds(total, added):
         adopt_and_close(forest, total, added)
         return True

@@ -181,8 +181,9 @@ def _may_head(found: Structure, lines: Sequence[int], heads: Sequence[Added]) ->
     """The one line that is the sum of the two behind it in several columns, or the first that is the sum of all others,
     where no title names what is left of others; or by many digits in one column, where none of theirs does."""
     first, *others = entries = [found.entries[line] for line in lines]
-    rest = {line for line, one in zip(lines, entries, strict=True) if names_rest(one.title)}
-    if len(others) >= MANY and weigh(first, others, found.tally.step).proves:
+    all_ = len(others) >= MANY and weigh(first, others, found.tally.step).proves
+    rest = {line for line, one in zip(lines, entries, strict=True) if (all_ or heads) and names_rest(one.title)}
+    if all_:
         return [] if rest else [lines[0]]
     wide = {head.line for head in heads if several(found.entries[head.line].figures)}
     return [head.line for head in heads if head.sure and not rest & {*(lines if wide else head.parts), head.line}]
