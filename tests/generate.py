@@ -106,10 +106,12 @@ def of_a_workbook(language: Language) -> Iterator[tuple[str, str]]:
     with TemporaryDirectory() as folder, chdir(folder):
         Path("du_toan.xlsx").write_bytes(made)
         report = check_file("du_toan.xlsx")
+    summary = summarise(report.checked)
     for width in WIDTHS:
         style = Style(language, width)
         yield f"tests/golden/du_toan.check.{language}.{width}.txt", terminal.render([report], style)
         yield f"tests/golden/du_toan.inspect.{language}.{width}.txt", inspect_terminal.render([report], style)
+        yield f"tests/golden/du_toan.summary.{language}.{width}.txt", summary_terminal.render(summary, style)
 
 
 def picture(language: Language) -> str:

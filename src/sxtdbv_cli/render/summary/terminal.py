@@ -107,14 +107,16 @@ class _Screen:
         return rows
 
     def _widths(self) -> list[int]:
-        """How wide each column is: headings take more than one row only where the columns do not fit beside each other
-        otherwise."""
+        """How wide each column is: headings take more than one row only where the columns do not fit beside the names,
+        or beside each other, otherwise."""
         rows = [figures for _, figures in self._all_rows(self.console.width)]
         longest = [max(len(row[place]) for row in rows) for place in range(len(self.titles))]
         widths = [max(len(title), figures) for title, figures in zip(self.titles, longest, strict=True)]
-        if self._room(widths) >= NARROWEST_NAME or len(self._blocks(widths)) == 1:
+        if self._room(widths) >= NARROWEST_NAME:
             return widths
-        return [_wrapped(title, figures) for title, figures in zip(self.titles, longest, strict=True)]
+        wrapped = [_wrapped(title, figures) for title, figures in zip(self.titles, longest, strict=True)]
+        fit = self._room(wrapped) < NARROWEST_NAME and len(self._blocks(widths)) == 1
+        return widths if fit else wrapped
 
     def _room(self, widths: Sequence[int]) -> int:
         """What is left for names beside columns so wide."""
