@@ -702,3 +702,17 @@ def test_a_result_is_one_by_its_figures_though_one_of_them_is_wrong(wrong: int, 
     loaded = reading(book(rows))
     assert "#1 + #2" in lines(loaded)[2]
     assert len(audit(loaded.plan).failing) == failing
+
+
+@pytest.mark.parametrize(("first", "below"), [(2_690, 1), (9_900, 2)])
+def test_lines_without_a_number_stand_beside_the_last_numbered_one_where_the_total_says_so(
+    first: int, below: int
+) -> None:
+    rows: Rows = [["Attività", "2020", "2019"], ["B) BENI"], ["I) Immateriali"], ["Lordi"], ["Fondi"]]
+    rows += [["Totale I) Immateriali"], ["II) Materiali"], ["Lordi materiali"], ["3) Attrezzi", first, 2_690]]
+    rows += [["4) Auto", 14_430, 14_430], ["5) Altri", 3_660, 1_329], ["Fondo attrezzi", -2_690, -2_690]]
+    rows += [["Fondo auto", -8_658, -5_772], ["Fondo altri", -1_878, -749], ["Totale II) Materiali", 7_554, 9_238]]
+    found = [line.partition(" |")[0] for line in lines(reading(book([*rows, ["Totale B) Beni", 7_554, 9_238]])))]
+    level = found.index("    5) Altri")
+    assert [line.strip() for line in found[level + 1 : level + 4]] == ["Fondo attrezzi", "Fondo auto", "Fondo altri"]
+    assert found[level + 1].startswith("  " * (1 + below) + "F")

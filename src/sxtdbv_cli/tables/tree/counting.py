@@ -9,6 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, weigh
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.stated_rules import stated_rule
+from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_grand, is_taken, is_total
@@ -141,15 +142,19 @@ def _missing(whole: Entry, parts: Sequence[Entry], after: Sequence[Entry], step:
 
 def lift_what_is_alone(forest: Forest) -> None:
     """Put the only line below another, which is not its sum, beside it where the total of both holds only so, but for
-    rounding: *6.1*, put in behind *6.0* later; or the bullets below a line whose title begins with one of them."""
+    rounding: *6.1*, put in behind *6.0* later; or the bullets below a line whose title begins with one of them; or all
+    lines without a number behind the last one with a number, where many digits say so."""
     for head in [*forest.kids]:
         lines = forest.children(head)
-        if head == NOWHERE or any(forest.children(line) or not forest.entries[line].marks for line in lines):
+        if head == NOWHERE or any(map(forest.children, lines)):
             continue
         entry, above = forest.entries[head], forest.parents[head]
+        numbered = [line for line in lines if forest.entries[line].marks]
+        if numbered != lines and (numbered or not entry.marks or forest.children(above)[-1] != head):
+            continue
         bullets = marks_of(code_in_title(entry.title)[:1]) if entry.code else ()
         alike = bool(bullets) and all(forest.entries[line].marks == bullets for line in lines)
-        if len(lines) > 1 and not alike:
+        if len(numbered) > 1 and not alike:
             continue
         whole, beside = forest.declared if above == NOWHERE else forest.entries[above], forest.children(above)
         if whole is None or not forest.weigh(entry, lines).fails:
@@ -159,8 +164,11 @@ def lift_what_is_alone(forest: Forest) -> None:
             for added_up in ([*beside, *lines], beside)
         )
         if gaps and max(gaps) <= len(beside) * forest.step < max(others, default=0):
+            figures = [part.figures for part in forest.parts([*beside, *lines])]
+            if not numbered and (forest.unclear or count_added(whole.figures, figures) <= len(lines)):
+                continue
             forest.kids[head] = []
             beside[beside.index(head) + 1 : beside.index(head) + 1] = lines
             for line in lines:
                 forest.parents[line] = above
-                forest.drawn += [] if alike else [forest.entries[line]]
+                forest.drawn += [forest.entries[line]] if numbered and not alike else []
