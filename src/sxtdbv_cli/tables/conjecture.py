@@ -25,7 +25,7 @@ FEW = 3
 MANY = 3
 """Where so many sums hold for each that fails, a line is right of which as many hold as fail."""
 TENTH = 10
-"""A line over all others is their sum where it is off by no more than such a share of itself."""
+"""The first line is the sum of those numbered below it where it is off by no more than such a share of itself."""
 SMALL = 5
 """Up to so many sums a table may have most wrong and still be read right."""
 
@@ -161,7 +161,8 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     rows = {entry.figures_row for entry in lines if entry.figures_row in author.adds and entry.has_figures}
     if author.adds and agrees(author, parts, rows):
         return True
-    own = (numbered and _is_over_all(found, whole, parts)) or (parts and all(part.within for part in parts))
+    first = numbered and whole is found.entries[0] and all(are_near(whole, parts, TENTH))
+    own = first or (parts and all(part.within for part in parts))
     if own or says_declared(whole.title) or names_all(whole, parts):
         return True
     if whole is found.outcome.declared or whole.total:
@@ -174,12 +175,6 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
         clear = numbered or all(total is not one for one in found.outcome.doubtful)
         return clear and not names_another(total.title, whole)
     return numbered and (bool(whole.marks) or _heads_as_others(found, whole, parts))
-
-
-def _is_over_all(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
-    """Whether a line is the first, all others stand below it, and it is near to what they come to."""
-    alone = whole is found.entries[0] and found.parents.count(NOWHERE) == 1
-    return alone and all(are_near(whole, parts, TENTH))
 
 
 def _heads_as_others(found: Structure, whole: Entry, parts: Sequence[Entry]) -> bool:

@@ -70,9 +70,8 @@ def fails_by_rounding(plan: Plan) -> bool:
             exact += not balance.gap and figures >= TELLING
             if 0 < 2 * abs(balance.gap) <= figures:
                 slight.append(balance)
-                told = [amount for cell in sum_.cells if (amount := plan.cells[cell])]
-                odd = sum(amount % 10 > 0 for amount in told)  # more others than a tenth end in no nought by chance
-                noughts += odd < ODD < figures or (3 * odd < 2 * len(told) and odd < 2 * abs(balance.gap))
+                odd = sum(bool((plan.cells[cell] or 0) % 10) for cell in sum_.cells)
+                noughts += odd < ODD < figures or odd < 2 * abs(balance.gap)  # what is rounded ends in any digit
     signs = {balance.gap > 0 for balance in slight}
     least = 0 if len(slight) >= MANY and len(signs) > 1 else LITTLE if len(slight) > 1 else SMALL
     few = PROOF * len(slight) <= exact

@@ -121,7 +121,7 @@ class Polish:
         return {cell: count for cell, count in steps.items() if cells[cell] is not None or cell in follow}
 
     def _values(self, moves: Moves) -> dict[Cell, int]:
-        """The likeliest values, one cell after the other, then two by two, and again."""
+        """The likeliest values, one cell after the other, and again."""
         steps = moves.steps
         for _ in range(ROUNDS):
             before = dict(steps)

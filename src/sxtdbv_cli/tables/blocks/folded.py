@@ -41,7 +41,7 @@ def _count(columns: Sequence[tuple[int, Sequence[GridCell | None]]]) -> int:
 
 def _are_figures(lines: Sequence[GridCell]) -> bool:
     """Whether lines are figures, or marks that stand where there is none."""
-    return any(map(is_figure, lines)) and all(is_figure(line) or is_mark(line.text) for line in lines)
+    return all(is_figure(line) or is_mark(line.text) for line in lines)
 
 
 def _are_names(lines: Sequence[GridCell]) -> bool:

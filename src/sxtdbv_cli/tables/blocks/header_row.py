@@ -55,7 +55,7 @@ def is_header(view: View, row: int) -> bool:
     titles = titles and _stands_over_figures(view, row, cells[1:])
     heads = cells[1:] if unit else cells  # the unit may stand over the titles
     figured = others + sum(is_ratio(said(cell)) and not _use(cell) for _, cell in heads) == len(heads)
-    named = others >= FEW or (is_words(first) and all(is_currency(cell) for _, cell in cells[1:]))
+    named = others >= FEW or all(is_currency(cell) for _, cell in cells[1:])
     return named and (titles or (figured and _heads_figures(view, row, heads)))
 
 
@@ -152,5 +152,5 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
     in_order = moved or numbers == sorted(set(numbers))
     letters = [text.strip("()[] ") for text in texts]
     enough = len(numbers) >= 2 or len(texts) >= 3 or letters in (["A", "1"], ["B", "1"])
-    cut = ruled or letters[:2] == ["A", "B"]  # of a form of many columns some may be left, with the numbers they had
+    cut = letters[:2] == ["A", "B"]  # of a form of many columns some may be left, with the numbers they had
     return in_order and bool(numbers) and (moved or cut or numbers[0] <= 3) and enough

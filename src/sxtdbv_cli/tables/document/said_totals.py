@@ -174,7 +174,7 @@ def fit(said: Sequence[Declared], plan: Plan) -> Totals:
         if one.figure is not None:
             found.taken.update(_in_money(one, one.figure, plan))
         elif one.amount is None or (scale is None and plan.unit.name != UNNAMED):
-            found.unclear.extend([] if one.loose else [one])
+            found.unclear.append(one)
         else:
             _in_dong(found, one, one.amount * 10**extra, plan)
     return found

@@ -103,16 +103,15 @@ def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 
 def _take(forest: Forest, total: Entry, open_: Open, *, headed: bool) -> bool:
-    """Give a total to the open section, or make it the parent of a group where other groups have theirs, a slip of the
-    hand explains the difference, or the group is a numbered list that it hardly differs from; one that is far from what
-    the group comes to stays a line."""
+    """Give a total to the open section, or make it the parent of a group where other groups have theirs, it hardly
+    differs from the group, or a slip of the hand explains the difference; one that is far from what the group comes to
+    stays a line."""
     before, group = open_
     section = forest.section(before[-1])
     if section is not None and not names_another(total.title, forest.entries[section]) and forest.take(section, total):
         return True
     lines = forest.parts(group)
-    listed = len(lines) > 1 and all(forest.entries[line].marks for line in group) and not named_by_total(total.title)
-    near = are_near(total, lines, NEAR) if listed else []
+    near = are_near(total, lines, NEAR)
     shown = is_sub(total.title) or forest.closed or (near and all(near))
     if not group or not (shown or adds_but_for_slip(total, lines, forest.step)):
         return False

@@ -64,7 +64,7 @@ def close_less(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     figures = [(figures_of(forest, line), -1 if line in taken else 1) for line in before]
     signed = [[figure and sign * figure for figure in line] for line, sign in figures]
     count = count_added(total.figures, signed, digits=TOLD) if taken else 0
-    if count in (0, len(forest.roots)) or not taken & {*before[len(before) - count :]}:
+    if count in (0, len(forest.roots)):
         return False
     adopt_and_close(forest, total, before[len(before) - count :])
     return True

@@ -65,8 +65,6 @@ def names_another(title: str, section: Entry) -> bool:
     named = named_by_total(title) if is_total(title) else ""  # *Net cost* is a total by its sums, and names nothing
     named = "" if _RULE(named) else named  # *Total (1+2)* says of what by its rule
     code = _code_of(section)
-    if code and (said := _CODE_FIRST(named)) and said[1] != code:
-        return True  # *Totale III) …* is none of *B) …*, whatever words they share
     shared = {*_singular(named).split()} & {*_singular(plain(section.title)).split()}
     own = code in (named, _initials(named)) or (code and code in named.split())
     own = own or (not code and bool(_ONLY_CODE(named)))

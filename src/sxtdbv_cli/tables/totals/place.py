@@ -73,7 +73,7 @@ def _keep_named(forest: Forest) -> None:
     """Make lines of the totals of something in a list where no total is that of others: what *Police Total* adds is not
     shown."""
     named = all(named_by_total(total.title) and not is_grand(total.title) for total in forest.unclear)
-    if named and forest.declared is None and not (forest.closed or forest.merged):
+    if named and forest.declared is None and not forest.closed:
         forest.doubtful += forest.unclear
         _keep(forest)
 

@@ -75,16 +75,15 @@ class _Open:
             self.at[column][total] = len(self.lines)
 
     def start_of(self, figures: Sequence[Amount], tally: Tally) -> int:
-        """From where on the lines come to some figures, in every column that any states, or all but one of several that
-        agree by many digits; behind the last if nowhere."""
+        """From where on the lines come to some figures, in every column that any states or in some that agree by many
+        digits; behind the last if nowhere."""
         for column, amount in enumerate(figures):
             if amount and (start := self.at[column].get(self.sums[-1][column] - amount)) is not None:
                 columns = zip(figures, self.sums[-1], self.sums[start], strict=True)
                 told = [(own, own - whole + rest) for own, whole, rest in columns if own is not None and whole != rest]
                 count = self.counts[-1] - self.counts[start] + 1
                 right = [own for own, gap in told if tally.agrees(gap, count)]
-                wrong = len(told) - len(right)
-                if not wrong or (wrong == 1 and len(right) >= FEW and is_telling(right, 2 * SURE)):
+                if len(right) == len(told) or is_telling(right, 2 * SURE):
                     return start
         return len(self.lines)
 

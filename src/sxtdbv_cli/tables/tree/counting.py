@@ -29,7 +29,7 @@ def without_balances(entries: Sequence[Entry]) -> None:
         for total in totals:
             if (total.figures[opening], total.figures[closing]) == ends:
                 total.leave({opening, closing})
-    if len(totals) == 1 and len(lines) >= FEW and lines[-1].row < totals[0].row and not pairs:
+    if len(totals) == 1 and len(lines) >= FEW and not pairs:
         totals[0].leave(_ends(totals[0], lines))
 
 

@@ -96,7 +96,7 @@ def add_what_counts(forest: Forest, aside: Collection[int]) -> None:
     for parent in {forest.parents[line] for line in aside}:
         whole = forest.declared if parent == NOWHERE else forest.entries[parent]
         below = forest.children(parent)
-        if whole is None or not (without := forest.weigh(whole, below)).fails or without.convinces:
+        if whole is None or not forest.weigh(whole, below).fails:
             continue
         named = [line for line in below if line in aside]
         parts = [*forest.parts(below), *(forest.entries[line] for line in named)]

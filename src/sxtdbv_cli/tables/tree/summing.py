@@ -171,7 +171,7 @@ def _is_numbered_total(above: Sequence[Entry], entry: Entry, figured: Mapping[in
 def _ends_all(above: Sequence[Entry], entry: Entry, behind: Sequence[Entry]) -> bool:
     """Whether a numbered total is the last line with figures, and none above it has a number of its kind: *1*, *2*,
     *II Tổng cộng*; by whatever it is off."""
-    if any(one.has_figures for one in behind) or not is_total(without_code(entry.title)) or stated_rule(entry):
+    if any(one.has_figures for one in behind) or not is_total(without_code(entry.title)):
         return False
     told = [mark.style for one in above for mark in one.marks if one.has_figures]
     return len(told) >= FEW and not {mark.style for mark in entry.marks} & {*told}
