@@ -66,3 +66,22 @@ def test_a_total_whose_formulas_add_some_totals_has_just_these() -> None:
         "Total hours", "  Total of all work", "    Total", "      Plan", "      Build", "    Teaching",
         "  Total absent", "    Holiday", "    Sick", "Extra",
     ]  # fmt: skip
+
+
+def test_of_two_totals_behind_a_heading_that_they_do_not_name_none_is_its() -> None:
+    rows = [["Nội dung", "Số tiền (đồng)"], ["Chi phí", None], ["Xi măng", 1_210_000], ["Cát", 3_450_000]]
+    rows += [["Cộng vật tư", 4_660_000], ["Thợ nề", 2_120_000], ["Thợ điện", 3_330_000], ["Cộng nhân công", 5_450_000]]
+    rows += [["Thu", None], ["Vé", 4_111_000], ["Bãi xe", 5_222_000], ["Cộng vé", 9_333_000]]
+    rows += [["Tài trợ", 1_234_000], ["Quảng cáo", 2_345_000], ["Cộng tài trợ", 3_579_000]]
+    loaded = reading(book(rows))
+    tops = [line.partition(" |")[0] for line in lines(loaded) if not line.startswith(" ")]
+    assert tops == ["Cộng vật tư", "Cộng nhân công", "Cộng vé", "Cộng tài trợ"]
+    assert doubts(loaded) == ["SX513", "SX513"]
+
+
+def test_a_total_that_says_a_code_before_its_name_is_of_no_section_of_another_name() -> None:
+    rows = [["STT", "Nội dung", "Số tiền (đồng)"], ["I", "Chi", None], ["1)", "Xi măng", None]]
+    rows += [["a", "Cát", 3_450_000], ["b", "Đá", 1_250_000], ["II", "Thu", None], ["1)", "Vé", None]]
+    rows += [["a", "Người lớn", 3_451_000], ["b", "Trẻ em", 1_262_000]]
+    loaded = reading(book([*rows, [None, "Cộng 1) Xi măng", 4_700_000], [None, "Cộng 1) Vé", 4_713_000]]))
+    assert "    1) Vé | 4713000" in lines(loaded)

@@ -448,6 +448,9 @@ def test_totals_of_what_is_not_shown_are_told_and_are_lines() -> None:
     assert doubts(found).count("SX513") == 2
     found = reading(table(*rows[:1], "| Total | 99 | 98 |", *rows[2:], header="| Budget | 2024 | 2023 |"), "x.md")
     assert not any(line.startswith("Total |") for line in lines(found))  # that says nothing of what it adds
+    rows = ["| Works | 1406 | 1453 |", *rows[:2], "| Library | 588 | 606 |", "| Total | 3440 | 3580 |"]
+    found = lines(reading(table(*rows, header="| Budget | 2024 | 2023 |"), "x.md"))
+    assert len(found) == 4 and found[-1] == "declared | 3440 3580"  # which adds none of the police
 
 
 def test_a_total_that_says_its_rule_is_that_of_the_heading_before_the_lines_it_names() -> None:

@@ -8,6 +8,7 @@ from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.words.totals import is_total, named_by_total
 from sxtdbv_cli.tables.words.two_sides import are_of_one_side
+from sxtdbv_cli.text.saying import kept
 
 _LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -28,11 +29,16 @@ def is_named(title: str, section: Entry) -> bool:
     named = named_by_total(title).replace(_NET, _NET.removesuffix(" thuan"))
     if not named:
         return False
-    texts = (section.title, without_code(section.title), _REMARK.sub("", section.title))
-    own = {_singular(plain(text)) for text in texts}
+    own = _called(section.title)
     inflected = any(_is_inflected(_singular(named), text) for text in own)
     codes = (named, _initials(named), _SECTION.sub("", named))
     return inflected or _code_of(section) in codes or _singular(named) in own or names_whole(title, section)
+
+
+@kept
+def _called(title: str) -> set[str]:
+    """What a section with a title may be called: that, with and without its code or a remark in brackets."""
+    return {_singular(plain(text)) for text in (title, without_code(title), _REMARK.sub("", title))}
 
 
 def names_whole(title: str, section: Entry) -> bool:
@@ -54,6 +60,7 @@ def _is_inflected(named: str, text: str) -> bool:
     return stem >= STEM and max(len(named), len(text)) - stem <= ENDING and (named + text).isalpha()
 
 
+@kept
 def _singular(text: str) -> str:
     """A name without the letter of a rule behind it, *(A)*, and without the signs of the plural."""
     words = [word.strip("()") for word in _LETTER.sub("", text).strip(" .:").replace("/", " ").split()]

@@ -296,12 +296,11 @@ def _ends(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     """Whether a total is the only one up to the next heading, but for that of all headings so far: by whatever name, it
     is that of the heading before it, where other headings have got their totals."""
     given = [*(one.figures for _, one in forest.merged), total.figures]
-    others = [other for other in totals if other.row > total.row]
-    wider = [other for other in others if count_added(other.figures, given, digits=TOLD) == len(given)]
-    after = min((other.row for other in others if other not in wider), default=None)
+    later = (other for other in totals if other.row > total.row)
+    after = next((other for other in later if count_added(other.figures, given, digits=TOLD) != len(given)), None)
     if after is None:
         return True
-    return any(not entry.marked for entry in forest.entries[forest.above(total.row) + 1 : forest.above(after) + 1])
+    return any(not entry.marked for entry in forest.entries[forest.above(total.row) + 1 : forest.above(after.row) + 1])
 
 
 def _is_of_all(total: Entry, totals: Sequence[Entry]) -> bool:

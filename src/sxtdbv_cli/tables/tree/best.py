@@ -16,6 +16,7 @@ from sxtdbv_cli.tables.tree.build import build
 from sxtdbv_cli.tables.tree.counting import with_deductions, without_balances
 from sxtdbv_cli.tables.tree.structure import Structure, give_totals
 from sxtdbv_cli.tables.tree.summing import tell_ended, tell_terms, tell_totals
+from sxtdbv_cli.tables.words.totals import named_by_total
 
 LEFT_OVER = 3
 """So many sums a total counts that names its section, or that finds no place."""
@@ -70,7 +71,8 @@ def _tell_ends(lines: Sequence[Entry], totals: Sequence[Entry]) -> None:
     """Tell the headings without figures that a total behind them names, the last one first; in full before in part."""
     heads = [entry for entry in lines if not entry.marked]
     rows = [entry.row for entry in heads]
-    for names, total in product((is_named, is_part_named), totals if heads else ()):
+    naming = [total for total in totals if named_by_total(total.title)] if heads else ()
+    for names, total in product((is_named, is_part_named), naming):
         above = reversed(range(bisect_left(rows, total.row)))
         open_ = (heads[place] for place in above if heads[place].ends < 0)
         named = next((entry for entry in open_ if names(total.title, entry)), None)

@@ -131,6 +131,7 @@ _TOTAL_WORD = Late(
 ).match
 
 
+@kept
 def named_by_total(text: str) -> str:
     """What a total says it is the total of, in plain letters; empty where it says only that it is one."""
     said = bare(text)

@@ -138,7 +138,7 @@ def _of_last(found: Structure, roots: Sequence[int]) -> Iterator[Kind]:
     near = len(before) > FEW and all(are_near(last, before, NEAR))
     if off and (near or (weighed.holds > 1 and weighed.convinces)):
         yield NEARLY
-    elif weighed.proves and is_telling(last.figures, FEW) and all(any(entry.figures) for entry in before):
+    elif weighed.proves and is_telling(last.figures, FEW):
         yield SUMMED
 
 
