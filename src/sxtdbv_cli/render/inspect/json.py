@@ -23,11 +23,11 @@ def render(reports: Sequence[Report], style: Style) -> str:
 
 def _record(report: Report, style: Style) -> dict[str, Any]:
     whole = record(report, style)
-    found = list(zip(report.findings, whole["findings"], strict=True))
     if report.subject is None or report.subject.sheet is None:
         return whole
     subject, sheet = report.subject, report.subject.sheet
     understanding = sheet.understanding
+    found = list(zip(report.findings, whole["findings"], strict=True))
     return {
         "version": VERSION,
         "file": report.file,

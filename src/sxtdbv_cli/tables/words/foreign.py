@@ -79,13 +79,17 @@ def use_of(text: str) -> Use | None:
 
 _KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((총 ?)?합계|총계|총액)", "(소계|누계)"))
 """Totals in Korean, in the letters that syllables are made of: plain text has them so."""
+BEHIND = (
+    "(всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
+    "celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?)"
+)
+"""What stands behind the name of what is added."""
 is_total = says(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|(suma|soucet|soma|somme)\b.*|i ?alt|"
     r"general total|.*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
-    r".*[^,:],? (всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
-    r"celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?):?|"
+    rf".*[^,:],? {BEHIND}:?|"
     r"(summa|συνολο|γενικο συνολο|общо|вкупно|укупно|اجمالي|الاجمالي|المجموع)( .*)?|"
     r"kokku|samtals|sammanlagt|is viso|kopa|"
     r"sum (inntekter|utgifter|kostnader|driftsinntekter|driftskostnader|eiendeler|gjeld|egenkapital)\b.*|"

@@ -130,18 +130,13 @@ _TOTAL_WORD = Late(
     r"(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
 
+_TOTAL_LAST = Late(rf"(\b(sub ?-? ?)?totals?|[合总總小総][计計]|(^|(?<=\w),? ){foreign.BEHIND})$").search
+
 
 @kept
 def named_by_total(text: str) -> str:
     """What a total says it is the total of, in plain letters; empty where it says only that it is one."""
     said = bare(text)
-    match = _TOTAL_WORD(said)
-    named = (said[match.end() :] if match else _TOTAL_LAST.sub("", said)).strip(" :.-()")
-    return "" if foreign.is_grand(said) else named
-
-
-_TOTAL_LAST = re.compile(
-    r"(\b(sub ?-? ?)?totals?|[合总總小総][计計]|"
-    r"(^|(?<=\w),? )(i alt|celkem|spolu|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|osszesen|yhteensa|"
-    r"samtals|toplam[ıi]?))$"
-)
+    match = _TOTAL_WORD(said) or _TOTAL_LAST(said)
+    named = said[: match.start()] + said[match.end() :] if match else said
+    return "" if foreign.is_grand(said) else named.strip(" :.-()")
