@@ -180,13 +180,15 @@ def _repeating(
     view: View, rows: Sequence[int], columns: Mapping[int, Figured], taken: Sequence[Taken]
 ) -> dict[int, Found]:
     """Columns of whole numbers each of which always stands with the same words, and the words with it, again and
-    again, or more than once where all have as many digits: the number of a department beside its name (0 is none)."""
+    again, or more than once where all have as many digits: the number of a department beside its name (0 is none); a
+    total adds none up."""
     worded = [t.head.column for t in taken if t.why in (Why.WORDS, Why.BY_HEADING) and t.use is not Use.AMOUNT]
+    summed = {t.head.column for t in taken if t.content.summed}
     found: dict[int, Found] = {}
     for column, figures in columns.items():
         if figures.amounts or len(found) + 1 >= len(columns) or not are_whole(figures.values):
             continue
-        for other in worded:
+        for other in worded if column not in summed else ():
             pairs = [
                 (value, text)
                 for row, value in zip(rows, figures.values, strict=True)

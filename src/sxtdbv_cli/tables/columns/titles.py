@@ -62,7 +62,9 @@ def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
         if taken.use in wanted and (content := taken.content).words >= max(1, content.figures) and not content.short
         if not (content.figures and content.large and may_promise_amounts(taken.head.text))
     }
-    told = {index: many for index, many in told.items() if not found[index].content.names_lines} or told
+    others = {index: many for index, many in told.items() if not found[index].content.names_lines}
+    if any(many > 1 or found[index].content.words == 1 for index, many in others.items()):
+        told = others  # unless they say the same on every line
     if not told:
         return None
     first, best = next(iter(told)), max(told, key=lambda index: told[index])

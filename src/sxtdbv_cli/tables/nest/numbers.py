@@ -91,7 +91,9 @@ def _is_first_roman(stack: Sequence[Open], mark: Mark | None) -> bool:
 
 def _lost(stack: Sequence[Open], entries: Sequence[Entry], line: int) -> tuple[Mark, int] | None:
     """The number that a line without one must have, and how much stays open above it: where the numbers before and
-    behind leave out just as many as there are such lines."""
+    behind leave out just as many as there are such lines, none of which is a detail."""
+    if stack and stack[-1].mark is None:
+        return None
     ahead = range(line, min(line + _MOST_LOST + 1, len(entries)))
     behind = next((index for index in ahead if entries[index].marks), None)
     if behind is None or any(entry.listed for entry in entries[line:behind]):

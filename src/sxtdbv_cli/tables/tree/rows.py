@@ -1,5 +1,6 @@
 """The rows of a body as entries: amounts in smallest steps, numbers as marks, what calls itself a total."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain, groupby, pairwise
@@ -10,6 +11,7 @@ from sxtdbv_cli.model.units import may_be_ratio, says_ratio
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.figures.exact import What
+from sxtdbv_cli.tables.nest.numbers import WAYS
 from sxtdbv_cli.tables.numbering import LONG, Style, code_in_title, marks_of, paths_of, without_code
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
@@ -24,18 +26,26 @@ _ENDS = 2
 _UNLIKE = 5
 """One sign in so many may be wrong."""
 _MOST = 3
-"""So many numbers for each letter run through a table that has both in its column of codes."""
+"""So many numbers for each letter run through a table that has both in its column of codes; of so many numbers before
+titles one may be odd."""
+_SHOWN = 30
+"""So many titles show whether numbers stand before them."""
+_BARE = re.compile(r"([A-EG]|[IVX]{1,5}|\d{1,2}|[a-eghk])\s+(?=[^\W\d])").match
+_RUNNING = re.compile(r"\d+(?:[.,]\d+)*[a-z]?").fullmatch
+_RANKS = (Style.LETTER, Style.ROMAN, Style.DECIMAL, Style.SMALL_LETTER)
 
 
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
     dashed = paths_of([row.code for row in body.rows if row.code])
-    found = [_entry(row, level, scale, dashed) for row, level in zip(body.rows, outline, strict=True)]
+    before = _before_titles([row.title for row in body.rows])
+    rows = zip(body.rows, outline, before, strict=True)
+    found = [_entry(row, level, scale, dashed, number) for row, level, number in rows]
     percents = {row for (row, _), figure in body.odd if figure.what is What.PERCENT}
     for entry in found if percents else ():
         said = may_be_ratio(entry.title) or says_ratio(entry.title)
         entry.ratio = entry.row in percents and not entry.has_figures and said
-    _numbered_by_titles(found)
+    _numbered_by_titles(found, before)
     _without_initials(found)
     _without_accounts(found)
     _without_groups(found)
@@ -48,7 +58,7 @@ def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     return found
 
 
-def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
+def _entry(row: Row, level: int, scale: int, dashed: frozenset[str], number: str) -> Entry:
     code = row.code.replace("-", ".") if row.code in dashed and row.code else row.code
     return Entry(
         row.row,
@@ -57,7 +67,7 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str]) -> Entry:
         row.schedule,
         row.note,
         figures=_in_steps(row.figures, scale),
-        marks=marks_of(code or _code_before(row.title)),
+        marks=marks_of(code or number),
         indent=row.indent,
         outline=level,
         figures_row=row.row,
@@ -72,6 +82,27 @@ def _code_before(title: str) -> str:
     """The number before a title; none before what is only a total, whose it is: *Section 2 - Total*."""
     code = code_in_title(title)
     return "" if is_grand(title) or (" " in code and is_grand(without_code(title))) else code
+
+
+def _before_titles(titles: Sequence[str]) -> Sequence[str]:
+    """The numbers before titles; those too that only a blank parts from them (*A TÀI SẢN*, *I Tiền*, *1 Tiền mặt*)
+    where most titles have one and they count, at several levels the greater above the lesser."""
+    found = [_code_before(title) for title in titles]
+    if 2 * sum(map(bool, map(_BARE, titles[:_SHOWN]))) < len(titles[:_SHOWN]):
+        return found
+    bare = [code or (match[1] if (match := _BARE(title)) else "") for code, title in zip(found, titles, strict=True)]
+    named = [entry for code, title in zip(bare, titles, strict=True) if (entry := _named(code, title)).marks]
+    ranks = [*dict.fromkeys(_RANKS.index(style) for one in named if (style := one.marks[0].style) in _RANKS)]
+    if _MOST * len(named) < 2 * len(titles) or ranks != sorted(ranks):
+        return found
+    odd = len(WAYS[0].nest(named).odd)
+    counted = _MOST * odd <= len(named) if len(ranks) > 1 else not odd and len(named) > RUN
+    return bare if counted else found
+
+
+def _named(code: str, title: str) -> Entry:
+    """A line of which only the number and the title are known."""
+    return Entry(0, None, title, None, None, (), marks=marks_of(code))
 
 
 def _in_steps(figures: Sequence[Stated], scale: int) -> tuple[Amount, ...]:
@@ -140,7 +171,7 @@ def _calculates(entries: Sequence[Entry]) -> bool:
     return any(entry.title.startswith("= ") for entry in entries)
 
 
-def _numbered_by_titles(entries: Sequence[Entry]) -> None:
+def _numbered_by_titles(entries: Sequence[Entry], before: Sequence[str]) -> None:
     """Take the numbers before titles (*I.*, *1.*) for the level of these lines where those in the column of codes only
     run through the table (*Mã số* 01, 02, 03), or leave some out while titles show several levels: a line without one
     shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it. Where no line
@@ -150,14 +181,15 @@ def _numbered_by_titles(entries: Sequence[Entry]) -> None:
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     if not _grow(codes) or not RUN < len(codes) >= _MOST * len(lettered):
         return
-    others = [entry for entry in entries if not entry.code or _is_running(entry)]
-    own = [marks_of(code_in_title(entry.title)) for entry in others]
+    numbers = zip(entries, before, strict=True)
+    others = [(entry, number) for entry, number in numbers if not entry.code or _is_running(entry)]
+    own = [marks_of(code_in_title(entry.title) or number) for entry, number in others]
     levels = {marks[0].style for marks in own if marks}
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
-    both = sum(bool(marks and entry.code) for entry, marks in zip(others, own, strict=True))
+    both = sum(bool(marks and entry.code) for (entry, _), marks in zip(others, own, strict=True))
     levelled = running and not _calculates(entries)
-    lines = sum(not is_total(entry.title) for entry in others)
-    for entry, marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > lines else ():
+    lines = sum(not is_total(entry.title) for entry, _ in others)
+    for (entry, _), marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > lines else ():
         if levelled:
             kept = "." in (entry.code or "") or (stated_rule(entry) is not None and not is_total(entry.title))
             entry.marks = marks or (entry.marks if kept else ())
@@ -173,8 +205,8 @@ def _grow(codes: Sequence[int]) -> bool:
 
 
 def _is_running(entry: Entry) -> bool:
-    """Whether the code of a line is a number, or one of those between two (*21*, *21.1*, *22*)."""
-    return (entry.code or "").replace(".", "").isdecimal()
+    """Whether the code of a line is a number, or one of those between two (*21*, *21.1*, *21a*, *22*)."""
+    return _RUNNING(entry.code or "") is not None
 
 
 def _name(entry: Entry) -> None:

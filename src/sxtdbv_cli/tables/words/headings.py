@@ -82,7 +82,7 @@ _QUANTITY = re.compile(
 _COUNTED = re.compile(
     r"((tổng )?(số )?(ngày )?)công$|chênh lệch (gd|giao dịch)$|"
     r"(tổng )?số (lô|tổ|tờ|căn|con|bộ|cái|chiếc|hộp|chuyến|giờ|ca|trẻ|khóa|khoá|máy|bàn|vé|đơn|gd|giao dịch)\b|"
-    r"(sản )?lượng\b(?!.*\b(tiền|vốn)\b)|(ha|km|m[23²³]?|kg|tấn|cây|hộ|khẩu|người|buổi|tiết|suất|lớp|giờ|tuần)$"
+    r"(sản )?lượng\b(?!.*\b(tiền|vốn)\b)|(ha|km|m[23²³]?|kg|kwh?|tấn|cây|hộ|khẩu|người|buổi|tiết|suất|lớp|giờ|tuần)$"
 ).match
 """What a heading counts by words that are others without their diacritics (*cộng*, *còn*, *cần*, *bổ*, *lương*)."""
 
