@@ -76,10 +76,10 @@ _OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{
 """A figure that is one of money by its two decimals, or its groups of thousands."""
 _MONEY = rf"[a-zA-Z]{{,3}}{_SIGN}|([^\W\d_]{{1,4}})\.?"
 _NOTHING = re.compile(
-    rf"[-–—−]+\s*\([^()]*[^\W\d_]{{2}}[^()]*\)|(?:{_MONEY})\s*[-–—−_]+|[-–—−_]+\s*(?:{_MONEY})|[pP]\.\s?[mM]\."
+    rf"[-–—−]+\s*\([^()]*[^\W\d_]{{2}}[^()]*\)|(?:{_MONEY})\s*[-–—−_]+|[-–—−_]+\s*(?:{_MONEY})|[pP]\.\s?[mM]\.|[nN](?:il|IL)"
 ).fullmatch
 """A dash with words in brackets behind it, which say why nothing is there, or with the money that there is none of; or
-*p.m.*, a line that is named and not yet known."""
+*p.m.*, a line that is named and not yet known; or *Nil*."""
 _IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
 _COMPARED = re.compile(r"(?P<figure>[^()]*\d[^()]*?)\s*[-−]?\([-−+]?\d{1,3}(?:[.,]\d{1,2})?\)\s*").fullmatch

@@ -36,6 +36,7 @@ class Open(NamedTuple):
 _NEXT, _FIRST, _GAP, _LOST, _RESTART, _NO_CHILD = range(6)
 _CAPITAL = (Style.PART, Style.CHAPTER, Style.SECTION, Style.LETTER, Style.ROMAN)
 _DECIMAL = Style.DECIMAL
+_LETTER = Mark(Style.LETTER, (1,))
 
 
 def place(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
@@ -114,9 +115,11 @@ def _depth_of_child(stack: Sequence[Open], mark: Mark) -> int:
 
 def _above_lesser(stack: Sequence[Open], depth: int, mark: Mark) -> int:
     """How much stays open above a capital letter or numeral that comes first behind lesser numbers: it heads a level
-    above them and all that they stand below, as far as those have numbers."""
+    above them and all that they stand below, as far as those have numbers; *I* behind *A-1* does not."""
     last = stack[depth - 1].mark if depth else None
     if mark.style not in _CAPITAL or last is None or last.style in _CAPITAL or last.is_bullet:
+        return depth
+    if mark.style is Style.ROMAN and last.style is Style.OTHER and stack[0].is_beside(_LETTER):
         return depth
     while depth and stack[depth - 1].mark is not None:
         depth -= 1

@@ -39,11 +39,11 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     found: list[Structure] = []
     for way in ways([lines[line] for line in apart(lines)], stated):
         one = build(way, lines, totals, opening, step)
-        found.append(one)
+        found += [one] if not way.proved or _is_proved(one) else []
         give_totals(one, back=True)
         if one.tally.proves and not one.outcome.unclear and not _oddities(one):
             break
-    best = max([one for one in found if not one.way.proved or _is_proved(one)], key=_worth)
+    best = max(found, key=_worth)
     if _only_lifts(best, found[0]):
         best = found[0]
     give_totals(best)
@@ -135,17 +135,28 @@ def _restarts(found: Structure) -> int:
 
 
 def _oddities(found: Structure) -> int:
-    """How many lines at the top head nothing, although others without figures do, and how many sections have their
-    total in another way than the others."""
+    """How many lines at the top head nothing, although others without figures do or the next line begins to count in
+    another way, how many sections have their total in another way than the others, and whether one goes on behind the
+    total of everything."""
     parents = set(found.parents)
     nested = len(parents) > 1
     lines = enumerate(zip(found.entries, found.parents, strict=True))
     bare = sum(
-        parent == NOWHERE and line not in parents and not entry.marked and not entry.marks
+        parent == NOWHERE and line not in parents and not entry.marked and not (entry.marks and not _opens(found, line))
         for line, (entry, parent) in lines
     )
     merged, adopted = len(found.outcome.merged), sum(entry.total for entry in found.entries)
     heads = sum(
         not entry.has_figures and not entry.marks for line, entry in enumerate(found.entries) if line in parents
     )
-    return bare * (nested + heads) + min(merged, adopted)
+    whole = found.outcome.declared.row if found.outcome.declared is not None else NOWHERE
+    rows = [entry.row for entry in found.entries]
+    through = any(rows[above] < whole < row for row, above in zip(rows, found.parents, strict=True) if above != NOWHERE)
+    return bare * (nested + heads) + min(merged, adopted) + through
+
+
+def _opens(found: Structure, line: int) -> bool:
+    """Whether the line behind one with a number begins to count in another way: *1.*, *(1)*."""
+    own = {mark.style for mark in found.entries[line].marks}
+    behind = [mark for entry in found.entries[line + 1 : line + 2] for mark in entry.marks if not mark.is_bullet]
+    return any(mark.ordinal == 1 for mark in behind) and not own & {mark.style for mark in behind}

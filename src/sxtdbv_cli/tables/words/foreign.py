@@ -79,6 +79,8 @@ def use_of(text: str) -> Use | None:
 
 _KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((총 ?)?합계|총계|총액)", "(소계|누계)"))
 """Totals in Korean, in the letters that syllables are made of: plain text has them so."""
+COUNTED = "(?<=[合总總小総入出費费益產産債债部用支][計计])"
+"""What stands there in Japanese and Chinese, behind a name or alone; no other word with it (*会計*, *設計*)."""
 BEHIND = (
     "(всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
     "celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?)"
@@ -88,11 +90,11 @@ is_total = says(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|(suma|soucet|soma|somme)\b.*|i ?alt|"
-    r"general total|.*+(?<=[合总總小総][計计])|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
+    rf"general total|.*+{COUNTED}|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
     rf".*[^,:],? {BEHIND}:?|"
     r"(summa|συνολο|γενικο συνολο|общо|вкупно|укупно|اجمالي|الاجمالي|المجموع)( .*)?|"
     r"kokku|samtals|sammanlagt|is viso|kopa|"
-    r"sum (inntekter|utgifter|kostnader|driftsinntekter|driftskostnader|eiendeler|gjeld|egenkapital)\b.*|"
+    r"sum (?!(hop|vay|of|to|for|in|due|paid|payable|insured|assured|received|allocated|total)\b).*|"
     rf"(.* )?({_KOREAN}|{_KOREAN_PART})|genel toplam|"
     r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
     r"(celkem|razem|[lł]acznie|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)"

@@ -7,12 +7,15 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.text.saying import Says, kept, says
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
+_SIGNS = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?!\S)")
 _HUMP = re.compile("[A-Z](?<=[a-z].)").search  # as hardly any heading has
 
 
 def spelled(heading: str) -> str:
-    """A heading of a program in words: ``item_name`` and ``itemName`` are item name."""
-    return _JOINTS.sub(" ", heading) if "_" in heading or _HUMP(heading) else heading
+    """A heading of a program in words: ``item_name`` and ``itemName`` are item name; signs typed apart (*科 目*) are
+    one word."""
+    text = _JOINTS.sub(" ", heading) if "_" in heading or _HUMP(heading) else heading
+    return text if text.isascii() else _SIGNS.sub(lambda word: "".join(word[0].split()), text)
 
 
 def in_english(heading: str) -> str:

@@ -130,7 +130,9 @@ _TOTAL_WORD = Late(
     r"(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
 
-_TOTAL_LAST = Late(rf"(\b(sub ?-? ?)?totals?|[合总總小総][计計]|(^|(?<=\w),? ){foreign.BEHIND})$").search
+_TOTAL_LAST = Late(
+    rf"(\b(sub ?-? ?)?totals?|[合总總小総]?[计計]{foreign.COUNTED}|(^|(?<=\w),? ){foreign.BEHIND})$"
+).search
 
 
 @kept
