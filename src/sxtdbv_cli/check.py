@@ -141,11 +141,12 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
     trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
     subject = without_passed_over(subject)  # what fails for them is explained: no figure is wrong
     found = diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
-    if subject.sheet is None or not subject.sheet.understanding.products or not found.failed:
+    sheet = subject.sheet
+    if sheet is None or not found.failed or not (sheet.understanding.products or sheet.grid.has_formulas):
         return found
     from sxtdbv_cli.diagnose.products import weighed, witnesses
 
-    return weighed(found, witnesses(subject.plan, subject.sheet))
+    return weighed(found, witnesses(subject.plan, sheet, found))
 
 
 def _corrections(loaded: Loaded, diagnosis: Diagnosis | None) -> dict[Change, Correction]:

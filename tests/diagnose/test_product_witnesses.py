@@ -61,10 +61,40 @@ def test_amounts_that_formulas_work_out_are_no_witnesses() -> None:
     assert sum(one.event is None for one in found.clusters[0].explanations) == len(LINES) + 1
 
 
+def sections(ranged: str, typed: int | None = None, total: str = "=E3+E6") -> Loaded:
+    """Two sections with their sums, and the total of both; amounts are worked out but for one that is typed."""
+    lines = [(3, 2_000), (4, 1_500), (7, 1_100), (2, 9_000), (5, 700)]
+    amounts = [quantity * price for quantity, price in lines]
+    rows: list[list[object]] = [["ĐVT: đồng"], HEAD, ["I", "Phần một", None, None, "=SUM(E4:E5)"]]
+    rows += [[n, f"Việc {n}", *line, f"=C{n + 3}*D{n + 3}"] for n, line in enumerate(lines[:2], 1)]
+    rows += [["II", "Phần hai", None, None, f"=SUM({ranged})"]]
+    rows += [[n, f"Việc {n}", *line, f"=C{n + 6}*D{n + 6}"] for n, line in enumerate(lines[2:], 1)]
+    rows += [[None, "Tổng cộng", None, None, total if typed is None else typed]]
+    added = sum(amounts[int(row) - 5] for row in range(7, int(ranged[-1]) + 1))
+    stored = {"E3": sum(amounts[:2]), "E6": added} | ({} if typed is not None else {"E10": sum(amounts[:2]) + added})
+    stored |= {f"E{row}": amount for row, amount in zip((4, 5, 7, 8, 9), amounts, strict=True)}
+    return reading(calculated(book(rows), stored))
+
+
+def test_a_formula_that_leaves_a_part_out_is_wrong_itself() -> None:
+    found = diagnosis_of(sections("E7:E8"))
+    (told,) = found.clusters[0].explanations
+    assert [(one.stated, one.proposed) for one in told.changes] == [
+        (25_700, 29_200), (37_700, 41_200),
+    ]  # fmt: skip
+
+
+def test_a_formula_that_adds_its_parts_is_wrong_only_with_one_of_them() -> None:
+    found = diagnosis_of(sections("E7:E9", typed=42_100))
+    (first, *others) = found.clusters[0].explanations
+    assert [(one.stated, one.proposed) for one in first.changes] == [(42_100, 41_200)]
+    assert not [one for one in others if len(one.changes) == 1]
+
+
 def test_the_headline_says_that_products_were_heard() -> None:
     loaded = table(LINES, len(LINES), 100)
     said = Teller(loaded.plan, Language.EN).headline(diagnosis_of(loaded), 1)
-    assert said.endswith("no other can. Quantities times unit prices are weighed with the sums.")
+    assert said.endswith("no other can. Formulas and quantities times unit prices are weighed with the sums.")
 
 
 def test_sums_that_leave_one_cell_alone_are_believed_against_its_product() -> None:

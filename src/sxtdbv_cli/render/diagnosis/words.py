@@ -140,7 +140,8 @@ CONTRADICTED = Text(
 )
 THE_REST = Text("Về {failed:d} phép cộng còn lại: {said}", "As for the other {failed:d}: {said}")
 PRODUCTS = Text(
-    "Số lượng nhân đơn giá cũng được xét cùng các phép cộng.", "Quantities times unit prices are weighed with the sums."
+    "Công thức của các ô, số lượng nhân đơn giá cũng được xét cùng các phép cộng.",
+    "Formulas and quantities times unit prices are weighed with the sums.",
 )
 EACH = Text("Mỗi số đều {slip}.", "Each is {slip}.")
 ALIKE = Text("Các số này sai cùng một kiểu: {slip}.", "All are wrong in the same way: {slip}.")
