@@ -46,7 +46,10 @@ class Weighing:
         every = list(changes)
         marked = ({cell for each in every for cell in each.old}, {cell for each in every for cell in each.new})
         sums = [list(promised(subject.plan)) for subject in (old, new)]
-        self.touching = [_by_cell(found, cells) for found, cells in zip(sums, marked, strict=True)]
+        self.touching = [
+            by_key((cell, sum_) for sum_ in found for cell in cells.intersection(sum_.cells))  # the sums each is in
+            for found, cells in zip(sums, marked, strict=True)
+        ]
         keys = {self._key(sum_, side) for side in (0, 1) for found in self.touching[side].values() for sum_ in found}
         self.before = dict(self._standings(old, sums[0], 0, keys))
         self.after = dict(self._standings(new, sums[1], 1, keys))
@@ -93,11 +96,6 @@ class Weighing:
             return sum_.whole, False
         cell = self.sides.new_cell(sum_.whole)
         return (sum_.whole, True) if cell == UNMATCHED else (cell, False)
-
-
-def _by_cell(sums: Iterable[Sum], cells: set[Cell]) -> dict[Cell, list[Sum]]:
-    """The sums that each of these cells is in."""
-    return by_key((cell, sum_) for sum_ in sums for cell in cells.intersection(sum_.cells))
 
 
 def _standing(subject: Subject, sum_: Sum) -> Standing:

@@ -94,9 +94,8 @@ def _unprotected(network: Network) -> tuple[Cell, ...]:
     for column in range(network.width):
         start = column * network.rows
         doubtful = _doubtful(network, column, [across[whole] for whole, _ in network.column_sums[column]])
-        found += [
-            start + line for line in doubtful if plan.cells[start + line] is not None and _bare(network, start + line)
-        ]
+        stated = (start + line for line in doubtful if plan.cells[start + line] is not None)
+        found += [cell for cell in stated if not any(network.checkable(key) for key, _ in network.sums_of(cell))]
     return tuple(found)
 
 
@@ -140,7 +139,3 @@ def _doubtful(network: Network, column: int, across: Sequence[list[int]]) -> Ite
         or roles[line] not in WEIGHTS
         or amounts[parents[line]] is None
     ]
-
-
-def _bare(network: Network, cell: Cell) -> bool:
-    return not any(network.checkable(key) for key, _ in network.sums_of(cell))

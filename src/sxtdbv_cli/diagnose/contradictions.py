@@ -48,18 +48,15 @@ def without(asked: Asked, found: Sequence[Found], said: Sequence[Contradiction])
         kept = tuple(one for one in cluster.explanations if doubtful.isdisjoint(_changed(one)))
         blamed = {cell for one in cluster.explanations for cell in _changed(one)}
         told = tuple(
-            one for one in said if not blamed.isdisjoint(one.cells) or _about(asked.network, one, cluster.keys)
+            one
+            for one in said
+            if not blamed.isdisjoint(one.cells) or any(asked.network.key(sum_) in cluster.keys for sum_ in one.sums)
         )
         if kept or not told:
             left.append(cluster._replace(explanations=kept))
         else:
             left.append(Found(cluster.keys, None, 0, complete=False, explanations=(), contradictions=told))
     return left
-
-
-def _about(network: Network, one: Contradiction, keys: Sequence[Key]) -> bool:
-    """Whether a contradiction is about any of some sums."""
-    return any(network.key(sum_) in keys for sum_ in one.sums)
 
 
 def _changed(explanation: Explanation) -> set[Cell]:
@@ -92,7 +89,8 @@ def _free(asked: Asked, key: Key) -> Weights:
 def _left(asked: Asked, keys: Iterable[Key]) -> Iterator[Weights]:
     """The combinations of sums without a cell that may change which are off by more than rounding."""
     # Which sums a row is made of stands in it as if these were cells, by negative numbers.
-    rows = [Equation(_free(asked, key) | {~key: 1}, -asked.network.off(key)) for key in keys]
+    network = asked.network
+    rows = [Equation(_free(asked, key) | {~key: 1}, -network.off(key)) for key in keys]
     while rows:
         asked.meter.check()
         cells, pivot = min([([at for at in row.terms if at >= 0], row) for row in rows], key=lambda one: len(one[0]))
@@ -100,13 +98,10 @@ def _left(asked: Asked, keys: Iterable[Key]) -> Iterator[Weights]:
         of = {~at: times for at, times in pivot.terms.items() if at < 0}
         if cells:
             rows = [row.without(pivot, cells[0]) if cells[0] in row.terms else row for row in rows]
-        elif abs(pivot.wanted) > sum(abs(times) * _may(asked.network, key) for key, times in of.items()):
+        elif abs(pivot.wanted) > sum(
+            abs(times) * rounding(network.plan, len(network.terms(key))) for key, times in of.items()
+        ):
             yield of
-
-
-def _may(network: Network, key: Key) -> int:
-    """How far a sum may be off through rounding."""
-    return rounding(network.plan, len(network.terms(key)))
 
 
 def _trusted(asked: Asked, of: Weights) -> tuple[Cell, ...]:

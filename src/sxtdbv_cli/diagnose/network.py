@@ -13,6 +13,7 @@ from functools import cached_property
 from sxtdbv_cli.diagnose.ranking.judge import Changes, Judge
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE
 from sxtdbv_cli.diagnose.ranking.usual import Usual
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import NOWHERE, Cell, LineRule, Plan, Role
 from sxtdbv_cli.model.sums import Sum, carried
@@ -45,7 +46,6 @@ class Network:
         self._lowers: dict[int, list[Lower]] = {}
         self._sums_of: dict[Cell, list[tuple[Key, int]]] = {}
         self._off: dict[Key, int] = {}
-        self._checkable: dict[Key, bool] = {}
         self.tops: dict[int, Lower] = {}  # known to its hierarchy, as are the ends of cells
         self.ends: dict[Cell, list[tuple[Key, int]]] = {}
 
@@ -241,13 +241,11 @@ class Network:
         """Whether a sum has blank cells."""
         return any(self.plan.cells[cell] is None and cell not in deltas for cell, _ in self.terms(key))
 
+    @remembered
     def checkable(self, key: Key) -> bool:
         """Whether a sum states its whole and something that is added up."""
-        if key not in self._checkable:
-            (whole, _), *parts = self.terms(key)
-            stated = self.plan.cells[whole] is not None
-            self._checkable[key] = stated and any(self.plan.cells[part] is not None for part, _ in parts)
-        return self._checkable[key]
+        (whole, _), *parts = self.terms(key)
+        return self.plan.cells[whole] is not None and any(self.plan.cells[part] is not None for part, _ in parts)
 
     def key(self, sum_: Sum) -> Key:
         """The number of a sum of ``promised``."""

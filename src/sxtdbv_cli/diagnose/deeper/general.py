@@ -10,6 +10,7 @@ from sxtdbv_cli.diagnose.deeper.elimination import Equation, Weights, reduced, w
 from sxtdbv_cli.diagnose.graph.merged import blank_cells
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
@@ -22,7 +23,6 @@ class General:
         self.cells = self.network.plan.cells
         self.failing = sorted(balances)
         self.start = sorted({*self.failing, *self._joined()})
-        self._sums: dict[Key, tuple[Weights, Equation]] = {}
 
     def open(self, keys: Iterable[Key], least: int) -> Found:
         """Some failing sums of which only a bound is known."""
@@ -71,13 +71,12 @@ class General:
         mine = {cell: terms[cell] for cell in chosen if cell in terms}
         return row._replace(terms=row.terms | mine) if mine else row
 
+    @remembered
     def _sum(self, key: Key) -> tuple[Weights, Equation]:
         """The cells of a sum with their weights, and what it asks of its blank ones."""
-        if key not in self._sums:
-            terms = dict(self.network.terms(key))
-            blank = {cell: weight for cell, weight in terms.items() if self.cells[cell] is None}
-            self._sums[key] = terms, Equation(blank, -self.network.off(key))
-        return self._sums[key]
+        terms = dict(self.network.terms(key))
+        blank = {cell: weight for cell, weight in terms.items() if self.cells[cell] is None}
+        return terms, Equation(blank, -self.network.off(key))
 
     def joined_to_start(self) -> list[Key]:
         """The sums that are off, and those that blank cells join to them."""

@@ -13,11 +13,12 @@ from sxtdbv_cli.diagnose.events._beside_blanks import blankless, stated_alone
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._listing import Costed, left_open, ranked, together
 from sxtdbv_cli.diagnose.events._readings import Reading
-from sxtdbv_cli.diagnose.events._within_rounding import within_rounding
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.ranking.rank import LEAST_CELL
+from sxtdbv_cli.diagnose.rounded.ranges import AS_STATED
 from sxtdbv_cli.diagnose.rounded.slack import Slack
+from sxtdbv_cli.diagnose.rounded.solving import values
 from sxtdbv_cli.model.diagnosis import Cluster, EventKind, Explanation, Slip
 
 Group = tuple[int, ...]
@@ -121,7 +122,7 @@ def _holding(asked: Asked, slack: Slack, readings: Iterable[Reading]) -> Iterato
     for reading in readings:
         if asked.trusted.isdisjoint([change.cell for change in reading.explanation.changes]):
             exact = slack.step == 1 or not reading.explanation.changes
-            held = reading if exact else within_rounding(slack, reading)
+            held = reading if exact else _within_rounding(slack, reading)
             if held:
                 yield held
 
@@ -183,3 +184,24 @@ def _arranged(
         elif number not in later:
             found.append(cluster)
     return tuple(found)
+
+
+def _within_rounding(slack: Slack, reading: Reading) -> Reading | None:
+    """A reading whose figures bring all sums within rounding; None where there are none."""
+    explanation, keys, _ = reading
+    assert explanation.event
+    proposed = {change.cell: change.proposed for change in explanation.changes}
+    try:
+        if slack.held(keys, proposed):
+            return reading
+    except Spent:
+        return None
+    added = None if explanation.event.kind in AS_STATED else values(slack, keys, frozenset(proposed))
+    if added is None:
+        return None
+    moved = [
+        change._replace(proposed=(change.stated or 0) + added[change.cell])
+        for change in explanation.changes
+        if change.cell in added
+    ]
+    return reading._replace(explanation=explanation._replace(changes=tuple(moved)))

@@ -12,7 +12,6 @@ from sxtdbv_cli.diagnose.forests.remade import Remade
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.model.diagnosis import Explanation
 from sxtdbv_cli.model.plan import Cell
 
 MOST_STARTS = 3
@@ -41,7 +40,8 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
         if not block.complete and not graph.rounded:
             priced += _likelier(graph, priced)
     complete = block.complete and len(priced) <= asked.limit
-    return Found(keys, block.minimum, block.lower_bound, complete, tuple(_told(asked, graph, block, priced)))
+    told = map(graph.network.changes.explanation, islice(_ordered(asked, graph, block, priced), asked.limit))
+    return Found(keys, block.minimum, block.lower_bound, complete, tuple(told))
 
 
 def _likelier(graph: Graph, priced: Sequence[Priced]) -> list[Priced]:
@@ -56,11 +56,6 @@ def _likelier(graph: Graph, priced: Sequence[Priced]) -> list[Priced]:
         if one not in known:
             known.append(one)
     return [(graph.network.judge.prices.of(one), one) for one in known[len(priced) :]]
-
-
-def _told(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Explanation]:
-    """As many forests as may be listed as changes, with the blank cells that they settle; the likeliest first."""
-    return map(graph.network.changes.explanation, islice(_ordered(asked, graph, block, priced), asked.limit))
 
 
 def _ordered(asked: Asked, graph: Graph, block: Block, priced: Sequence[Priced]) -> Iterator[Moved]:

@@ -8,6 +8,7 @@ from sxtdbv_cli.diagnose.forests.block import Deltas
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.network import Key
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.diagnose.settling import settling
 from sxtdbv_cli.model.plan import Cell
 
@@ -60,8 +61,6 @@ class Remade:
 
     def __init__(self, graph: Graph, nodes: Iterable[Node]) -> None:
         self.graph = graph
-        self._fills: dict[Node, _Fills | None] = {}
-        self._followed: dict[Cell, Followed] = {}
         self.nodes = {node: fills for node in nodes if (fills := self._fills_of(node))}
         self.stated = {cell: amount for fills in self.nodes.values() for cell, amount in fills.stated.items()}
 
@@ -71,7 +70,7 @@ class Remade:
             return {}
         found, seen = dict(self.stated), self.nodes
         for cell, delta in added.items():
-            fills, following = self._followed.get(cell) or self._follow(cell)
+            fills, following = self._follow(cell)
             for node, beside in fills.items():
                 if node not in seen:
                     seen = seen | {node: beside}
@@ -80,15 +79,14 @@ class Remade:
                 found[blank] = found.get(blank, 0) + times * delta
         return {blank: amount for blank, amount in found.items() if amount}
 
+    @remembered
     def _fills_of(self, node: Node) -> _Fills | None:
         """The blank cells of a node, if it has any."""
-        if node not in self._fills:
-            self._fills[node] = _Fills(self.graph, node) if node in self.graph.joined else None
-        return self._fills[node]
+        return _Fills(self.graph, node) if node in self.graph.joined else None
 
+    @remembered
     def _follow(self, cell: Cell) -> Followed:
         ends = [self.graph.node(key) for key, _ in self.graph.hierarchy.ends(cell)]
         fills = {node: found for node in ends if (found := self._fills_of(node))}
         follows = {blank: times for one in fills.values() for blank, times in one.following(cell).items()}
-        self._followed[cell] = fills, follows
         return fills, follows

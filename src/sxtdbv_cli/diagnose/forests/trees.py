@@ -1,6 +1,6 @@
 """The smallest trees that join failing nodes: directly, or through as few nodes as possible that do not fail."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice, product
 
@@ -12,6 +12,7 @@ from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.near import Ball, Near
 from sxtdbv_cli.diagnose.graph.region import region
 from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.diagnose.remembered import remembered
 
 MOST, FEWEST, MOST_CELLS = 200, 80, 400
 """So many trees or forests are looked at; of those that pass other nodes fewer, the more cells they have."""
@@ -49,7 +50,6 @@ class Trees:
         self._ways: Iterable[Through] = [frozenset()] if self.settled else ()
         self._ascent = ascent(near, self.parts)
         self._fewest = 0
-        self._distances: dict[int, list[int]] = {}
         self._listed: tuple[list[Tree], bool] | None = None
 
     @cached_property
@@ -121,7 +121,11 @@ class Trees:
         radius = total // len(self.parts)
         if total == radius * len(self.parts) and min(self._apart(radius)) >= 2 * radius:
             middles = set.intersection(*[ball.ring(radius) for ball in self.balls])
-            return (frozenset[Node]().union(*ways) for node in sorted(middles) for ways in _all_ways(self.balls, node))
+            return (
+                frozenset[Node]().union(*ways)
+                for node in sorted(middles)
+                for ways in product(*[ball.ways(node) for ball in self.balls])
+            )
         return () if self._needs_more(total) else self._searched(count)
 
     def _needs_more(self, total: int) -> bool:
@@ -130,19 +134,18 @@ class Trees:
             self._fewest = raised
         return self._fewest > total
 
+    @remembered
     def _apart(self, radius: int) -> list[int]:
         """How far the parts are apart, along the shortest tree of ways between them; what is farther is just beyond."""
-        if radius not in self._distances:
-            balls, most = self.balls, 2 * radius + 2
-            left, found = dict.fromkeys(balls[1:], most), []
-            last = balls[0]
-            while left:
-                for ball, steps in left.items():
-                    left[ball] = last.steps_to(ball, steps)
-                last = min(left, key=left.__getitem__)
-                found.append(left.pop(last))
-            self._distances[radius] = found
-        return self._distances[radius]
+        balls, most = self.balls, 2 * radius + 2
+        left, found = dict.fromkeys(balls[1:], most), []
+        last = balls[0]
+        while left:
+            for ball, steps in left.items():
+                left[ball] = last.steps_to(ball, steps)
+            last = min(left, key=left.__getitem__)
+            found.append(left.pop(last))
+        return found
 
     def _searched(self, count: int) -> Iterator[Through]:
         """The same for parts of which nothing is known: a search over forests, in figures that make every one a tree.
@@ -160,7 +163,3 @@ class Trees:
         field = make_field(off, [0] * len(nodes), [(at[one], at[two]) for _, one, two, _ in found])
         for forest in Forests(field, near.meter).of_size(len(self.nodes) + count - 1):
             yield frozenset(node for edge in forest for node in found[edge][1:3]) - self.nodes
-
-
-def _all_ways(balls: Sequence[Ball], node: Node) -> Iterator[tuple[Through, ...]]:
-    return product(*[ball.ways(node) for ball in balls])

@@ -8,6 +8,7 @@ from sxtdbv_cli.diagnose.graph.hierarchy import Hierarchy
 from sxtdbv_cli.diagnose.graph.merged import merged_nodes
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
 
@@ -32,7 +33,6 @@ class Graph:
         self._merged = merged_nodes(self.hierarchy, meter)
         self._homes = {key: node for node, merged in self._merged.items() for key in merged.keys}
         self._all = Edges(self.hierarchy, self._homes, trusted)
-        self._edges: dict[Node, list[Edge]] = {}
         self._residuals: dict[Node, int] = {}
         self._tolerances: dict[Node, int] = {}
 
@@ -54,15 +54,13 @@ class Graph:
         """The nodes that blank cells made of several sums."""
         return self._merged
 
+    @remembered
     def edges(self, node: Node) -> list[Edge]:
         """The cells that lead from a node to others and may be changed; from a ground none are listed."""
-        if node not in self._edges:
-            if node in self._merged:
-                leading = [edge for key in self._merged[node].keys for edge in self._all.leading(key)]
-                self._edges[node] = [edge for edge in leading if edge[1] != node]
-            else:
-                self._edges[node] = list(self._all.leading(node))
-        return self._edges[node]
+        if node not in self._merged:
+            return list(self._all.leading(node))
+        leading = [edge for key in self._merged[node].keys for edge in self._all.leading(key)]
+        return [edge for edge in leading if edge[1] != node]
 
     def around(self, node: Node) -> list[Edge]:
         """The cells that lead from a node to others and may be changed, those of a ground among them."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sxtdbv_cli.diagnose.graph.edges import Edge, Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.meter import Meter
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.model.plan import Cell
 
 Beside = Mapping[Node, list[Edge]]
@@ -59,42 +60,36 @@ class Near:
         self.values = values
         self.joined = joined
         self.meter = meter
-        self._beside: dict[Node, Beside] = {}
-        self._within: dict[frozenset[Node], list[Link]] = {}
         self._balls: dict[frozenset[Node], Ball] = {}
         self._bits = Bits()
-        self._rings: dict[int, int] = {}
 
+    @remembered
     def beside(self, node: Node) -> Beside:
         """The nodes next to a node with the cells that lead there."""
-        if node not in self._beside:
-            edges = self.graph.around(node)
-            found = {edge[1]: [edge] for edge in edges}
-            if len(found) < len(edges):
-                for edge in edges:
-                    if found[edge[1]][0] is not edge:
-                        found[edge[1]].append(edge)
-            self.meter.step(1 + len(found) // 16)
-            self._beside[node] = found
-        return self._beside[node]
+        edges = self.graph.around(node)
+        found = {edge[1]: [edge] for edge in edges}
+        if len(found) < len(edges):
+            for edge in edges:
+                if found[edge[1]][0] is not edge:
+                    found[edge[1]].append(edge)
+        self.meter.step(1 + len(found) // 16)
+        return found
 
     def mask(self, nodes: Iterable[Node]) -> int:
         """Some nodes as bits of a mask."""
         return sum(map(self._bits.__getitem__, nodes))
 
+    @remembered
     def ring(self, bit: int) -> int:
         """The nodes next to a node."""
-        if bit not in self._rings:
-            self._rings[bit] = self.mask(self.beside(self._bits.nodes[bit.bit_length() - 1]))
-        return self._rings[bit]
+        return self.mask(self.beside(self._bits.nodes[bit.bit_length() - 1]))
 
     def links(self, nodes: frozenset[Node], through: frozenset[Node]) -> list[Link]:
         """Every cell that joins two of some failing nodes and some others, once."""
-        if nodes not in self._within:
-            self._within[nodes] = self._joining(nodes)
+        within = self._joining(nodes)
         if not through:
-            return self._within[nodes]
-        found = {link.cell: link for link in self._within[nodes]}
+            return within
+        found = {link.cell: link for link in within}
         for one in [*nodes, *through] if len(through) > 1 else nodes:
             beside = self.beside(one)
             for to in beside.keys() & through:
@@ -102,6 +97,7 @@ class Near:
                     found[cell] = Link(cell, one, to, sign)
         return [found[cell] for cell in sorted(found)]
 
+    @remembered
     def _joining(self, nodes: frozenset[Node]) -> list[Link]:
         """Every cell that joins two of some failing nodes, once."""
         beside = [item for node in nodes for item in self.joined.get(node, {}).items()]
@@ -143,7 +139,6 @@ class Ball:
         self.near = near
         self.rings: list[set[Node]] = [set(nodes)]
         self.steps: dict[Node, int] = dict.fromkeys(nodes, 0)
-        self._ways: dict[Node, list[frozenset[Node]]] = {}
         self._looked: dict[Ball, tuple[int, bool]] = {}
 
     def ring(self, radius: int) -> set[Node]:
@@ -170,13 +165,9 @@ class Ball:
         """Let go of the balls that were looked at, which know this one in turn."""
         self._looked.clear()
 
+    @remembered
     def ways(self, node: Node) -> list[frozenset[Node]]:
         """The nodes on every shortest way to a node, itself among them."""
-        if node not in self._ways:
-            self._ways[node] = self._find_ways(node)
-        return self._ways[node]
-
-    def _find_ways(self, node: Node) -> list[frozenset[Node]]:
         steps = self.steps[node]
         if steps == 1:
             return [frozenset((node,))]

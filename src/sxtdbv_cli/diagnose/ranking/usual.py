@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.model.plan import Cell, Plan
 
 MOST_LOOKED_AT = 24
@@ -66,7 +67,6 @@ class Usual:
         self._near = [self._nearest(at) for at in range(len(plan.columns))]
         self._inner = [_inner(at, near) for at, near in enumerate(self._near)]
         self._around: dict[Cell, Around | None] = {}
-        self._stated: dict[Cell, int] = {}
         self.lines = range(0, self.rows - 1, 1 + self.rows // MOST_LOOKED_AT)
         self.often = Counter([like for line in self.lines for like in self._met(line)])
         self.rare = Rare(self.often)
@@ -76,11 +76,10 @@ class Usual:
         around = self.around(cell)
         return sum(map(self.rare.__getitem__, likenesses(around, amount))) if around else 0
 
+    @remembered
     def odd_stated(self, cell: Cell) -> int:
         """How odd the amount is that a cell states, a blank for nothing."""
-        if cell not in self._stated:
-            self._stated[cell] = self.odd(cell, self.plan.cells[cell] or 0)
-        return self._stated[cell]
+        return self.odd(cell, self.plan.cells[cell] or 0)
 
     def odd_row(self, line: int, row: Sequence[int]) -> int:
         """How odd the figures of a line would be all together, in quarters of a bit; what it has now tells nothing."""

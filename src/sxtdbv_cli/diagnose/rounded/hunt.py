@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sxtdbv_cli.diagnose.meter import Spent
 from sxtdbv_cli.diagnose.network import Key
 from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.diagnose.rounded.saved import Saved, State
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.diagnose.rounded.spans import Spans
@@ -58,7 +59,6 @@ class Hunt:
         self.slack = slack
         self.scope = None if beyond else frozenset(keys)
         self.off = [key for key in sorted(keys) if not slack.blank(key) and not slack.holds(key)]
-        self._touched: dict[Cell, frozenset[Key]] = {}
         self._pieces: dict[Cells, Piece] = {}
         self.blank = list(self._blank([key for key in keys if slack.blank(key)]))
         self.start = [Need(len(cells), key, cells) for key in self.off for cells in [slack.stated(key)]]
@@ -136,12 +136,11 @@ class Hunt:
         self.slack.meter.check()
         return Spans([self.slack.row(key, cells) for key in sorted(keys)]).conflict(self.slack.meter)
 
+    @remembered
     def _keys(self, cell: Cell) -> frozenset[Key]:
         """The sums that a cell stands in, with those that blank cells join to them."""
-        if cell not in self._touched:
-            keys = self.slack.reach(cell)
-            self._touched[cell] = keys if self.scope is None else keys & self.scope
-        return self._touched[cell]
+        keys = self.slack.reach(cell)
+        return keys if self.scope is None else keys & self.scope
 
 
 def _fewest(needs: Sequence[Need], left: int) -> Cells:

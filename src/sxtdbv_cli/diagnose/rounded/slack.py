@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sxtdbv_cli.diagnose.meter import Meter, Spent
 from sxtdbv_cli.diagnose.network import Key, Network, Term
 from sxtdbv_cli.diagnose.pieces import parted
+from sxtdbv_cli.diagnose.remembered import remembered
 from sxtdbv_cli.diagnose.rounded.spans import Row, Spans
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
@@ -23,46 +24,37 @@ class Slack:
         self.step = network.plan.unit.precision
         self.trusted = trusted
         self.meter = meter
-        self._bounds: dict[Key, tuple[int, int, int, int]] = {}
-        self._terms: dict[Key, list[Term]] = {}
-        self._weights: dict[Key, dict[Cell, int]] = {}
-        self._blanks: dict[Key, tuple[Cell, ...]] = {}
-        self._cells: dict[Key, frozenset[Cell]] = {}
         self._joined: dict[Key, frozenset[Key]] = {}
-        self._reach: dict[Cell, frozenset[Key]] = {}
         self._systems: tuple[dict[frozenset[int], Spans], dict[frozenset[int], Spans]] = {}, {}
 
     def room(self, key: Key) -> tuple[int, int]:
         """By how many steps at least and at most the cells of a sum, with their weights, must change together."""
         return self.bounds(key)[:2]
 
+    @remembered
     def bounds(self, key: Key) -> tuple[int, int, int, int]:
         """The room of a sum, what it is off by in whole steps, and how many figures it has."""
-        if key not in self._bounds:
-            figures, off = len(self.terms(key)), self.network.off(key)
-            may = rounding(self.network.plan, figures)
-            self._bounds[key] = -((may + off) // self.step), (may - off) // self.step, off // self.step, figures
-        return self._bounds[key]
+        figures, off = len(self.terms(key)), self.network.off(key)
+        may = rounding(self.network.plan, figures)
+        return -((may + off) // self.step), (may - off) // self.step, off // self.step, figures
 
+    @remembered
     def terms(self, key: Key) -> list[Term]:
         """The cells of a sum with their weights."""
-        if key not in self._terms:
-            self._terms[key] = self.network.terms(key)
-        return self._terms[key]
+        return self.network.terms(key)
 
+    @remembered
     def weights(self, key: Key) -> dict[Cell, int]:
         """The weights of the cells of a sum."""
-        if key not in self._weights:
-            found = self._weights[key] = dict[Cell, int]()
-            for cell, weight in self.terms(key):
-                found[cell] = found.get(cell, 0) + weight
-        return self._weights[key]
+        found: dict[Cell, int] = {}
+        for cell, weight in self.terms(key):
+            found[cell] = found.get(cell, 0) + weight
+        return found
 
+    @remembered
     def blanks(self, key: Key) -> tuple[Cell, ...]:
         """The cells of a sum that are blank."""
-        if key not in self._blanks:
-            self._blanks[key] = tuple([cell for cell, _ in self.terms(key) if self.cells[cell] is None])
-        return self._blanks[key]
+        return tuple([cell for cell, _ in self.terms(key) if self.cells[cell] is None])
 
     def holds(self, key: Key) -> bool:
         """Whether a sum holds as it is."""
@@ -114,11 +106,10 @@ class Slack:
             self._joined |= dict.fromkeys(found, frozenset(found))
         return self._joined[key]
 
+    @remembered
     def reach(self, cell: Cell) -> frozenset[Key]:
         """The sums that a cell stands in, and those that blank cells join to them."""
-        if cell not in self._reach:
-            self._reach[cell] = frozenset(self.joined([key for key, _ in self.network.sums_of(cell)]))
-        return self._reach[cell]
+        return frozenset(self.joined([key for key, _ in self.network.sums_of(cell)]))
 
     def around(self, keys: Iterable[Key], chosen: Iterable[Cell]) -> list[Key]:
         """Some sums with all that chosen cells stand in, and those that blank cells join to these."""
@@ -168,12 +159,10 @@ class Slack:
             finally:
                 self.meter = whole
 
+    @remembered
     def stated(self, key: Key) -> frozenset[Cell]:
         """The cells of a sum that may change."""
-        if key not in self._cells:
-            cells = [cell for cell, _ in self.terms(key) if self.cells[cell] is not None]
-            self._cells[key] = frozenset(cells).difference(self.trusted)
-        return self._cells[key]
+        return frozenset([cell for cell, _ in self.terms(key) if self.cells[cell] is not None]).difference(self.trusted)
 
     def blank(self, key: Key) -> bool:
         """Whether a cell of a sum is blank."""

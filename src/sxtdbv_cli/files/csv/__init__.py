@@ -11,8 +11,7 @@ from pathlib import Path
 from sxtdbv_cli.files import kind
 from sxtdbv_cli.files.cells import MOST_CELLS
 from sxtdbv_cli.files.container_faults import CELLS
-from sxtdbv_cli.files.csv.broken import whole
-from sxtdbv_cli.files.csv.cut import CUT, first_cut
+from sxtdbv_cli.files.csv.broken import CUT, Field, first_cut, whole
 from sxtdbv_cli.files.encoding import decode_any
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.text_file import Positions
@@ -30,8 +29,6 @@ SAMPLE = 300
 QUOTE = of_syntax("dấu nháy kép mở ở đây không có dấu đóng", "the quotation mark that opens here is never closed")
 _STATED = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE).match
 _TEXT = Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
-Field = tuple[str, int, int]
-"""A text, and where it begins and ends."""
 
 
 def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:

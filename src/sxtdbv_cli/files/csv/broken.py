@@ -1,10 +1,13 @@
-"""Records that a line break within a cell without quotation marks broke in two: they are put together where all of them
-come out like the others, and told in any case."""
+"""Records that are not what they were: a line break within a cell without quotation marks broke them in two, which are
+put together where all of them come out like the others, and told in any case; or commas cut figures (``50,000``) that
+stand without quotation marks between commas, and no record tells where."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from sxtdbv_cli.files.why import of_syntax
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
@@ -26,6 +29,16 @@ FEWEST = 4
 """So many columns a record needs: among fewer, two short records add up to one by chance."""
 
 Field = tuple[str, int, int]
+"""A text, and where it begins and ends."""
+CUT = of_syntax(
+    "dòng này có {found:d} ô mà dòng tiêu đề chỉ có {width:d}: dấu phẩy cắt số như “{text}” làm hai; hãy đặt các số "
+    "đó trong dấu nháy kép, hoặc ngăn các ô bằng dấu chấm phẩy",
+    "this record has {found:d} cells and the header {width:d}: the comma cuts figures such as “{text}” in two; put "
+    "these figures in quotation marks, or semicolons between the cells",
+)
+SEVERAL = 2
+"""So many records are several."""
+_HEAD, _TAIL = re.compile(r"\s*[-(]?\D?[1-9]\d{0,2}").fullmatch, re.compile(r"\d{3}\)?\s*").fullmatch
 _FIGURE = re.compile(r"[-+(]?\s*[$£€]?\s*\d[\d.,\s]*[)%-]?").fullmatch
 
 
@@ -94,3 +107,24 @@ def _fits(record: Sequence[Field], figured: Sequence[bool | None]) -> bool:
         not text.strip() or is_figured is None or bool(_FIGURE(text.strip())) == is_figured
         for (text, _, _), is_figured in zip(record, figured, strict=True)
     )
+
+
+def first_cut(records: Sequence[Sequence[Field]]) -> tuple[Sequence[Field], int, Field, Field] | None:
+    """The first record whose figures were cut, how many cells the header before it has, and the parts of the first such
+    figure: where several records from there on have more cells than that, and all of these as many that may be the end
+    of a figure."""
+    held = [record for record in records if len(record) > 1]
+    uneven = len({*map(len, held)}) > 1  # as next to no file is
+    at = next((at for at, record in enumerate(held) if _cuts(record)), 0) if uneven else 0
+    width = len(held[at - 1]) if at else 0
+    longer = [record for record in held[at:] if len(record) > width] if at else []
+    if len(longer) < SEVERAL or not all(len(record) - width <= len(_cuts(record)) for record in longer):
+        return None
+    return longer[0], width, *_cuts(longer[0])[0]
+
+
+def _cuts(record: Sequence[Field]) -> list[tuple[Field, Field]]:
+    """The cells side by side that may be parts of one figure; what stands in quotation marks is whole."""
+    bare = [field[2] - field[1] == len(field[0]) for field in record]
+    pairs = zip(pairwise(record), pairwise(bare), strict=True)
+    return [(one, other) for (one, other), both in pairs if all(both) and _HEAD(one[0]) and _TAIL(other[0])]

@@ -47,7 +47,9 @@ def _restored(grid: Grid, carried: Sequence[Texts]) -> list[Row] | None:
     shown = [*range(width)]
     first = next((row for row in range(len(grid.rows)) if _is_row(grid, row, numbers, shown)), None)
     words = [column for column in shown if numbers[column] in form.MARKS]
-    if first is None or grid.at(first + len(carried), 1) is not None or not _are_alike(grid, first + 1, lines, words):
+    if first is None or grid.at(first + len(carried), 1) is not None:
+        return None
+    if not all(_is_row(grid, row, texts, words) for row, texts in enumerate(lines, first + 1)):
         return None
     rows = [[*row] for row in grid.rows]
     for at, texts in enumerate(carried, first):
@@ -55,10 +57,6 @@ def _restored(grid: Grid, carried: Sequence[Texts]) -> list[Row] | None:
         rows[at] = [*cells, *map(_cell, texts[width:])]
     rows[first] = [*map(_cell, numbers)]
     return rows
-
-
-def _are_alike(grid: Grid, first: int, lines: Sequence[Texts], columns: Sequence[int]) -> bool:
-    return all(_is_row(grid, row, texts, columns) for row, texts in enumerate(lines, first))
 
 
 def _is_row(grid: Grid, row: int, texts: Texts, columns: Sequence[int]) -> bool:

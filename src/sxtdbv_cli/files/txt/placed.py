@@ -36,7 +36,11 @@ def placed(
     found = [[range(column, column + 1) for column in own]]
     for spans in reversed(lines[:-1]):
         above = [_above(span, reach) for span in spans]
-        ways = [[*way] for way in islice(product(*above), MOST) if _in_order(way)]
+        ways = [
+            [*way]
+            for way in islice(product(*above), MOST)
+            if all(one.stop <= other.start for one, other in pairwise(way))
+        ]
         if len(ways) != 1 or prod(map(len, above)) > MOST:
             return None
         (over,) = ways
@@ -76,10 +80,6 @@ def _column(span: Extent, extents: Sequence[Extent], figured: Collection[int]) -
     if right in figured:
         return right
     return right - 1 if right - 1 not in figured else -1
-
-
-def _in_order(way: Sequence[range]) -> bool:
-    return all(one.stop <= other.start for one, other in pairwise(way))
 
 
 def _above(span: Extent, reach: Mapping[int, Extent]) -> list[range]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.files.txt.cell import holds_figure, is_amount, says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
 from sxtdbv_cli.files.txt.lines import is_shown_figure
-from sxtdbv_cli.files.txt.tokens import Piece, Row
+from sxtdbv_cli.files.txt.tokens import Piece, Row, joined
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
 
@@ -38,7 +38,7 @@ def with_rests(rows: Sequence[Row], heads: Sequence[Row]) -> Laid:
             below = {at: row[at] for at in cells}
             told += [len(found) - 1] if any(piece.text[0].isupper() for piece in below.values()) else []
             for at, piece in below.items():
-                found[-1][at] = _joined(found[-1][at], piece)
+                found[-1][at] = joined([found[-1][at], piece])
         else:
             found.append([*row])
             above = row
@@ -88,8 +88,3 @@ def _width(text: str) -> int:
 def _is_broken(above: Piece, below: Piece) -> bool:
     """Whether a figure was broken off where it had no more room: neither is one, both together are."""
     return not holds_figure(above.text) and is_amount(above.text + below.text)
-
-
-def _joined(above: Piece, below: Piece) -> Piece:
-    """A text and its rest; the rest of a figure without a blank between."""
-    return above._replace(parts=(*above.parts, *below.parts))

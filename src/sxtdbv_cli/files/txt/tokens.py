@@ -1,7 +1,7 @@
 """A text cut at its bars: pieces with their places."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -115,17 +115,14 @@ def cut(lines: Iterable[tuple[int, str]]) -> list[Piece]:
     for number, line in lines:
         at = 0
         for bar in [*(match.start() for match in BAR.finditer(line)), None]:
-            parts += _part(line[at:bar], number, at)
+            text = line[at:bar]
+            if (bare := text.strip()) and not _NOTHING(bare):
+                parts.append(Part(bare, number, at + len(text) - len(text.lstrip()) + 1))
             if bar is not None:
                 pieces.append(Piece(tuple(parts), *start))
                 parts, at = [], bar + 1
                 start = (number, at + 1)
     return [*pieces, Piece(tuple(parts), *start)]
-
-
-def _part(text: str, line: int, offset: int) -> Iterator[Part]:
-    if (bare := text.strip()) and not _NOTHING(bare):
-        yield Part(bare, line, offset + len(text) - len(text.lstrip()) + 1)
 
 
 def joined(pieces: Sequence[Piece]) -> Piece:

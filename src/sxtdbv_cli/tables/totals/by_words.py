@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, tally
+from sxtdbv_cli.tables.entries import Entry, by_columns, tally
 from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import NEAR, close
@@ -98,7 +98,8 @@ def _closes_list(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     and every sum below them holds: it is the sum of nothing else."""
     plain = is_total(total.title) and len(before) == len(forest.roots)
     numbered = all(forest.entries[line].marks for line in before)
-    holds = all(entry.marks for entry in forest.entries) or not _sums(forest).fails
+    sums = tally(forest.entries, forest.parents, forest.roles, forest.step)
+    holds = all(entry.marks for entry in forest.entries) or not sums.fails
     return plain and numbered and holds and not (forest.merged or forest.unclear or forest.doubtful or forest.repeated)
 
 
@@ -120,10 +121,6 @@ def _take(forest: Forest, total: Entry, open_: Open, *, headed: bool) -> bool:
     else:
         forest.adopt(total, [])
     return True
-
-
-def _sums(forest: Forest) -> Tally:
-    return tally(forest.entries, forest.parents, forest.roles, forest.step)
 
 
 def is_astray(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

@@ -41,14 +41,7 @@ class Structure:
         return [
             line
             for line, one in enumerate(self.entries)
-            if not (
-                one.marks
-                or one.listed
-                or one.total
-                or one.shares
-                or one.ratio
-                or (one.view and self.roles[line] is Role.MEMO)
-            )
+            if not (one.marks or one.listed or one.total or one.shares or one.ratio or one.view)
         ]
 
     @cached_property

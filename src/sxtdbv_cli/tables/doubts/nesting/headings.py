@@ -100,7 +100,7 @@ def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -
     entry, rest = found.entries[line : line + 2]
     if rest.row != entry.row + 1:
         return False
-    states = rest.has_figures and not (rest.marks or rest.listed or rest.total)
+    states = rest.has_figures and not (rest.marks or rest.listed)
     return states and below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
 
 
@@ -165,7 +165,7 @@ def _idle(found: Structure) -> Iterator[int]:
     below = found.children
     numbered = Counter(above for above, entry in zip(found.parents, found.entries, strict=True) if entry.marks)
     for line, entry in enumerate(found.entries[:-1]):
-        if entry.marked or entry.has_figures or entry.listed:
+        if entry.marked or entry.has_figures:
             continue
         following, above, bare = found.entries[line + 1], found.parents[line], True
         beside = found.parents[line + 1] == above and following.has_figures
@@ -185,7 +185,7 @@ def of_noughts(reading: Reading) -> Iterator[Doubt]:
     counted = _counted(reading) if noughts else set()
     for line in noughts:
         entry, after = found.entries[line : line + 2]
-        if found.parents[line] != found.parents[line + 1] or entry.total or not any(after.figures):
+        if found.parents[line] != found.parents[line + 1] or not any(after.figures):
             continue
         apart = entry.row not in counted and after.row in counted
         if apart or (entry.indent < after.indent and not entry.marks):

@@ -174,7 +174,7 @@ def _bare(found: Structure) -> Iterator[Doubt]:
     entries, children = found.entries, Counter(found.parents)
     called = Counter(entry.title.casefold() for entry in entries)
     for line, (entry, parent) in enumerate(zip(entries, found.parents, strict=True)):
-        if found.roles[line] is not Role.MEMO or entry.code or entry.marks or parent != line - 1 or parent == NOWHERE:
+        if found.roles[line] is not Role.MEMO or entry.code or entry.marks or parent != line - 1:
             continue
         above = entries[parent]
         shown = (entry.indent, entry.outline) > (above.indent, above.outline)
