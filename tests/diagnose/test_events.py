@@ -277,3 +277,18 @@ def test_a_year_in_the_wrong_unit_with_its_sources_is_named(declared: bool) -> N
     assert best.event == Event(EventKind.WRONG_UNIT, -1, None, (1,), (), 1_000)
     assert len(best.changes) == 3 * len(rows)
     assert not audit(plan.with_amounts({change.cell: change.proposed for change in best.changes})).failing
+
+
+def test_a_figure_typed_in_the_row_of_a_sibling_is_named_and_put_back() -> None:
+    """No blank is filled with less than nothing where a figure is only one row too high."""
+    lines: list[tuple[int, list[Amount]]] = [(-1, [326, None, 215, 111]), (0, [215, None, 215, 111])]
+    [cluster] = diagnosed(table([*lines, (0, [111, None, None, None])])).clusters
+    best = cluster.explanations[0]
+    assert best.event == Event(EventKind.FIGURE_MOVED, 1, 2, (3,), (111,))
+    assert [(change.stated, change.proposed) for change in best.changes] == [(111, 0), (None, 111)]
+
+
+def test_a_figure_that_another_row_has_no_room_for_is_not_moved() -> None:
+    lines: list[tuple[int, list[Amount]]] = [(-1, [326, None, 215, 111]), (0, [215, None, 215, 111])]
+    [cluster] = diagnosed(table([*lines, (0, [110, None, None, None])])).clusters[:1]
+    assert all(one.event is None or one.event.kind is not EventKind.FIGURE_MOVED for one in cluster.explanations)

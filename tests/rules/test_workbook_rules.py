@@ -237,3 +237,20 @@ def test_a_text_explains_all_that_fails_around_it_or_nothing(table: str) -> None
     assert report.subject.passed_over == frozenset()
     assert report.diagnosis is not None
     assert report.diagnosis.failed == len(report.subject.audit.failing) > 0
+
+
+OVERTIME = """ĐVT: đồng
+STT | Nội dung | Số giờ | Đơn giá | Tiền công | Bảo hiểm
+1 | Tổ cơ khí | 10 | 3000 | =C3*D3 [30000] | =ROUND(E3*8%,0) [2400]
+2 | Tổ điện | 20 | 3000 | =C4*D4 [60000] | =ROUND(E4*8%,0) [4800]
+3 | Tổ mộc | 12 | 2500 | =C5*D5 [30000] | {typed}
+4 | Tổ nề | {hours} | 2500 | =C6*D6 [20000] | =ROUND(E6*8%,0) [1600]
+5 | Khoán bốc xếp | | | 15000 | =ROUND(E7*8%,0) [1200]
+"""
+
+
+def test_a_figure_typed_over_what_its_column_works_out_is_told_and_one_without_what_that_takes_is_not() -> None:
+    said = told(OVERTIME.format(typed="4200", hours="8"))
+    assert [one[:8] for one in said] == ["SX501 F5"]
+    assert "4 other cells of its column are the same formula" in said[0]
+    assert not told(OVERTIME.format(typed="=ROUND(E5*8%,0) [2400]", hours="8"))

@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     COUNTED_TWICE = "counted-twice"
     MISPLACED = "misplaced"
     YEARS_SWAPPED = "years-swapped"
+    FIGURE_MOVED = "figure-moved"
     ROW_COPIED = "row-copied"
     PARENTS_NOT_UPDATED = "parents-not-updated"
     WRONG_UNIT = "wrong-unit"
@@ -61,8 +62,8 @@ class Change(NamedTuple):
 class Event(NamedTuple):
     """One event. ``line`` is the line it is about (for left-out the parent that lacks a child, for
     parents-not-updated the lowest line not updated, -1 for the whole table); ``other`` a second line (the parent
-    under which a misplaced line belongs, the row that was copied); ``columns`` the columns it is about;
-    ``amounts`` what it implies, in the order of ``columns`` (the figures of the line left out)."""
+    under which a misplaced line belongs, the row that was copied, the line whose the figure is); ``columns`` the
+    columns it is about; ``amounts`` what it implies, in the order of ``columns`` (the figures of the line left out)."""
 
     kind: EventKind
     line: int

@@ -1,10 +1,16 @@
-"""SX501: a sum that is typed where the sums beside it are formulas."""
+"""SX501: a sum that is typed where the sums beside it are formulas, or any figure where its column works it out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.model.plan import Cell
-from sxtdbv_cli.model.sheet import Sheet
+from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.sums import promised
-from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells
+from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.NOTE  # that it is not the sum it stands for is an error by itself
@@ -12,6 +18,12 @@ TITLE = Text("Số gõ tay giữa các công thức", "A typed figure among form
 MESSAGE = Text(
     "số gõ tay, trong khi {formulas:d} ô tổng cùng {where} là công thức; sửa số chi tiết thì ô này không đổi theo",
     "a typed figure where {formulas:d} other sums of its {where} are formulas; it will not follow when a part changes",
+)
+IN_COLUMN = Text(
+    "số gõ tay, trong khi {formulas:d} ô khác của cột là cùng một công thức; sửa các ô mà công thức ấy dùng thì ô này "
+    "không đổi theo",
+    "a typed figure where {formulas:d} other cells of its column are the same formula; it will not follow what that "
+    "one uses",
 )
 ROW = Text("dòng", "row")
 COLUMN = Text("cột", "column")
@@ -22,11 +34,20 @@ RAREST = 4
 """At most one in so many of the sums of a row or a column is typed there by mistake; more are a habit."""
 
 
+ALIKE = 3
+"""So many cells that are the same formula show what their column works out."""
+FIRST = 100
+"""So many lines show whether a column is mostly worked out."""
+_IN_ROW = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(])")
+
+
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums."""
+    """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums, and for every figure
+    that nearly all other cells of its column work out from cells that it has beside it, too."""
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas or next(amount_cells(subject, sheet, FORMULA), None) is None:
         return
+    told: set[Position] = set()
     sums = list(amount_cells(subject, sheet, among=_wholes(subject, sheet)))
     rows = _groups(sums, 0)
     columns = _groups(sums, 1)
@@ -35,8 +56,49 @@ def check(subject: Subject) -> Hits:
             continue
         for (size, formulas), where in ((rows[found.position[0]], ROW), (columns[found.position[1]], COLUMN)):
             if formulas >= FEWEST and size - formulas <= max(1, size // RAREST):
+                told.add(found.position)
                 yield Hit(subject.printed.address(found.cell), {"formulas": formulas, "where": where})
                 break
+    addresses = Addresses(subject, sheet)
+    for column in range(sheet.understanding.block.left, sheet.understanding.block.right + 1):
+        for row, formulas in _typed_over(sheet, column):
+            if (row, column) not in told:
+                yield Hit(addresses.of((row, column)), {"formulas": formulas}, message=IN_COLUMN)
+
+
+def _typed_over(sheet: Sheet, column: int) -> Iterator[tuple[int, int]]:
+    """The rows of typed figures of a column that is one formula on nearly all others, and how many these are."""
+    if 2 * len(_numbers(sheet, sheet.figures[:FIRST], column, worked_out=True)) <= min(FIRST, len(sheet.figures)):
+        return
+    worked_out = _numbers(sheet, sheet.figures, column, worked_out=True)
+    typed = _numbers(sheet, sheet.figures, column, worked_out=False)
+    if not 0 < len(typed) <= max(1, len(worked_out) // RAREST):
+        return
+    alike = Counter(_in_row(formula, row) for row, formula in worked_out)
+    formula, count = max(
+        ((one, times) for one, times in alike.items() if "{}" in one), default=("", 0), key=itemgetter(1)
+    )
+    if count >= ALIKE and len(typed) <= max(1, count // RAREST):
+        used = [column_number(name.strip("$")) - 1 for name in re.findall(r"([A-Z$]+)\{\}", formula)]
+        yield from ((row, count) for row, _ in typed if all(_is_figure(sheet, row, place) for place in used))
+
+
+def _numbers(sheet: Sheet, rows: Iterable[int], column: int, *, worked_out: bool) -> list[tuple[int, str]]:
+    """The rows with a number in a column that is a formula, or none, with that formula."""
+    cells = ((row, cell) for row in rows if (cell := sheet.grid.at(row, column)))
+    numbers = ((row, cell.formula) for row, cell in cells if cell.kind is Kind.NUMBER)
+    return [(row, formula or "") for row, formula in numbers if (formula is not None) is worked_out]
+
+
+def _in_row(formula: str, row: int) -> str:
+    """A formula as it reads in any row: without the number of its own."""
+    return _IN_ROW.sub(lambda at: at[1] + ("{}" if at[2] == str(row + 1) else at[2]), formula)
+
+
+def _is_figure(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell of the sheet holds a number."""
+    cell = sheet.grid.at(row, column)
+    return cell is not None and cell.kind is Kind.NUMBER
 
 
 def _wholes(subject: Subject, sheet: Sheet) -> set[Cell]:

@@ -46,6 +46,7 @@ MOST_TIMES = 8
 
 EVENT_COSTS = {
     EventKind.YEARS_SWAPPED: 12,
+    EventKind.FIGURE_MOVED: 12,
     EventKind.COUNTED_TWICE: 12,
     EventKind.MISPLACED: 12,
     EventKind.WRONG_UNIT: 12,

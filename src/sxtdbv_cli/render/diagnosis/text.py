@@ -163,7 +163,7 @@ class Teller(NamedTuple):
 
     def many_ways(self, explanation: Explanation, cluster: Cluster) -> str:
         """The sums that blank cells still have to make hold, which of them is not told; empty where there are none."""
-        if explanation.event is not None or self.plan.unit.precision > 1:
+        if explanation.event is not None or (self.plan.unit.precision > 1 and explanation.changes):
             return ""
         by = explanation.deltas
         left = [balance.sum for balance in cluster.sums if balance.blank and balance.gap + _moved(balance.sum, by)]

@@ -32,6 +32,10 @@ EVENTS = {
         "có vẻ hai cột {columns} của dòng {path} đã đổi chỗ cho nhau",
         "looks like the columns {columns} of line {path} exchanged",
     ),
+    EventKind.FIGURE_MOVED: Text(
+        "có vẻ số ở cột {columns} của dòng {path} là của dòng {other}: ghi nhầm dòng",
+        "looks like the figure of line {path} in the column {columns} typed in the wrong row: it is that of {other}",
+    ),
     EventKind.ROW_COPIED: Text(
         "có vẻ số liệu của dòng {other} đã bị chép đè lên dòng {path}",
         "looks like the figures of line {other} copied over line {path}",

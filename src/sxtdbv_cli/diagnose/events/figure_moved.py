@@ -1,0 +1,40 @@
+"""A figure stands in the row of a sibling, whose cell is blank: the sums across say in which of the two it belongs."""
+
+from collections.abc import Iterator
+
+from sxtdbv_cli.diagnose.events._failures import Failures
+from sxtdbv_cli.diagnose.events._readings import Reading
+from sxtdbv_cli.diagnose.network import Key
+from sxtdbv_cli.model.diagnosis import Change, Event, EventKind, Explanation
+
+
+def readings(failures: Failures) -> Iterator[Reading]:
+    """The figures without which a sum across holds, and with which that of a sibling does."""
+    network, cells, rows = failures.network, failures.plan.cells, failures.network.rows
+    for key, gap in failures.across.items():
+        for cell, weight in network.terms(key)[1:]:
+            column, line = divmod(cell, rows)
+            figure = cells[cell] or 0
+            if figure and gap == weight * figure and not failures.lowers(line):
+                for home in _blank_beside(failures, column, line):
+                    other = key - line + home
+                    if _lacks(failures, other, -gap):
+                        changes = (Change(cell, figure, 0, None), Change(cell - line + home, None, figure, None))
+                        event = Event(EventKind.FIGURE_MOVED, line, home, (column,), (figure,))
+                        keys = [one for one in (key, other) if one in failures.across]
+                        yield Reading(Explanation(tuple(sorted(changes)), event), tuple(keys))
+
+
+def _blank_beside(failures: Failures, column: int, line: int) -> Iterator[int]:
+    """The lines that are counted with a line in the same, with nothing below them, and that are blank in a column."""
+    upper = failures.upper(line)
+    for home, weight in failures.lowers(upper[0]) if upper else ():
+        blank = failures.plan.lines.amounts[column][home] is None
+        if blank and upper and weight == upper[1] and not failures.lowers(home):
+            yield home
+
+
+def _lacks(failures: Failures, key: Key, gap: int) -> bool:
+    """Whether the whole of a sum across is stated, and off by so much, its blanks taken for nothing."""
+    (whole, _), *_ = failures.network.terms(key)
+    return failures.plan.cells[whole] is not None and failures.network.off(key) == gap
