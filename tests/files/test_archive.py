@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from sxtdbv_cli.files.archive import LARGEST, MOST_PARTS, PROLOG, open_archive
+from sxtdbv_cli.files.archive import LARGEST, MOST_KEPT, MOST_PARTS, PROLOG, open_archive
 from sxtdbv_cli.files.kind import Kind, expect, kind_of
 from sxtdbv_cli.model.finding import Unreadable
 from sxtdbv_cli.text.language import Language
@@ -33,6 +33,15 @@ def refusal(content: bytes, **limits: int) -> str:
 def test_an_archive_is_opened() -> None:
     opened = open_archive(archive({"xl/worksheets/sheet1.xml": SHEET, "media/a.png": b"\x89PNG"}), "x.xlsx")
     assert opened.read("xl/worksheets/sheet1.xml").decode() == SHEET
+
+
+@pytest.mark.parametrize("length", [0, 10, PROLOG, MOST_KEPT])
+def test_a_part_is_the_same_however_often_it_is_read(length: int) -> None:
+    """What is kept from the look at a part is all of it; what is longer than may be kept is unpacked again."""
+    part = (SHEET + " " * length).encode()
+    opened = open_archive(archive({"a.xml": part, "b.xml": SHEET}), "x.xlsx")
+    assert opened.read("a.xml") == opened.read(opened.getinfo("a.xml")) == part
+    assert opened.read("b.xml").decode() == SHEET
 
 
 def test_a_bomb_is_refused_by_its_directory() -> None:

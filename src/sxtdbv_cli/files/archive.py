@@ -13,10 +13,25 @@ LARGEST = 256 * 2**20
 """The most bytes all parts may have unpacked."""
 PROLOG = 2**16
 """How far the first element of an XML part may stand from its beginning."""
+MOST_KEPT = 2**24
+"""So many bytes of it are not unpacked twice."""
 _CHUNK = 2**20
 _ELEMENT = re.compile(rb"<[A-Za-z_:]")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What ``zipfile`` raises for damage; the last for a compression it does not know, and for a password."""
+
+
+class _Unpacked(zipfile.ZipFile):
+    """An archive that keeps the XML it was looked through by until that is read for the first time."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(io.BytesIO(content))
+        self.kept: dict[str, bytes] = {}
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        """The bytes of a part."""
+        part = name.filename if isinstance(name, zipfile.ZipInfo) else name
+        return self.kept.pop(part) if part in self.kept else super().read(name, pwd)
 
 
 def open_archive(content: bytes, file: str, largest: int = LARGEST) -> zipfile.ZipFile:
@@ -28,7 +43,7 @@ def open_archive(content: bytes, file: str, largest: int = LARGEST) -> zipfile.Z
         Unreadable: one of these does not hold.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
+        archive = _Unpacked(content)
         parts = archive.infolist()
         _check_directory(parts, file, largest)
         for part in parts:
@@ -49,13 +64,16 @@ def _check_directory(parts: list[zipfile.ZipInfo], file: str, largest: int) -> N
         raise refused(PART_TWICE, file, part=next(name for name in names if names.count(name) > 1))
 
 
-def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> None:
+def _check_part(archive: _Unpacked, part: zipfile.ZipInfo, file: str) -> None:
     """Unpack a part to its end, which proves its size and its sum; look at the beginning of XML."""
     with archive.open(part) as stream:
-        head = stream.read(PROLOG).replace(b"\0", b"")  # UTF-16 looks the same without its zeros
+        begun = stream.read(PROLOG)
+        head = begun.replace(b"\0", b"")  # UTF-16 looks the same without its zeros
         if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
             first = _ELEMENT.search(head)
             if b"<!DOCTYPE" in head[: first.start() if first else None] or not first:
                 raise refused(DOCTYPE, file, part=part.filename)
+            if part.file_size <= MOST_KEPT - sum(map(len, archive.kept.values())):
+                archive.kept[part.filename] = begun + stream.read()
         while stream.read(_CHUNK):
             pass

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -65,6 +65,8 @@ def amount_cells(
 
 def _column(rows: Sequence[Sequence[GridCell | None]], place: int) -> list[GridCell]:
     """The cells of a column that are not empty."""
+    if rows and place < min(map(len, rows)):
+        return [*filter(None, map(itemgetter(place), rows))]
     return [cell for cells in rows if place < len(cells) and (cell := cells[place])]
 
 

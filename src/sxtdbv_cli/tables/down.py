@@ -13,12 +13,13 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.totals import is_balance
+from sxtdbv_cli.text.saying import Late
 
 _formula = attrgetter("formula")
 LONGEST_RUN = 100_000
-_SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
-_SIGNED = re.compile(r"=[+-]?[A-Z]{1,3}\d+(?:[+-][A-Z]{1,3}\d+)+").fullmatch
-_PRODUCT = re.compile(r"=(?:[A-Z]{1,3}\d+|[\d.]+)(?:\*(?:[A-Z]{1,3}\d+|[\d.]+))+").fullmatch
+_SUM = Late(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
+_SIGNED = Late(r"=[+-]?[A-Z]{1,3}\d+(?:[+-][A-Z]{1,3}\d+)+").fullmatch
+_PRODUCT = Late(r"=(?:[A-Z]{1,3}\d+|[\d.]+)(?:\*(?:[A-Z]{1,3}\d+|[\d.]+))+").fullmatch
 _CELLS = re.compile(r"(-?)([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?").findall
 
 

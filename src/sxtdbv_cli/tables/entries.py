@@ -230,7 +230,10 @@ def is_idle(whole: Entry, parts: Sequence[Entry]) -> bool:
 
 def by_parent(parents: Sequence[int], roles: Sequence[Role] = (), wanted: Role = _PART) -> dict[int, list[int]]:
     """The lines below each line; with ``roles`` only those of one, that are added unless another is ``wanted``."""
-    lines = [line for line, role in enumerate(roles) if role is wanted] if roles else range(len(parents))
+    if roles and wanted not in roles:
+        return {}
+    some = bool(roles) and roles.count(wanted) < len(roles)
+    lines = [line for line, role in enumerate(roles) if role is wanted] if some else range(len(parents))
     return by_key(zip(map(parents.__getitem__, lines), lines, strict=True))
 
 

@@ -121,8 +121,8 @@ _DASHED = re.compile(r"\d{1,3}(-\d{1,3})+").fullmatch
 
 def paths_of(codes: Sequence[str]) -> frozenset[str]:
     """The codes that dashes divide as dots do (``1-2-1``): each stands below one that is there too. Else none."""
-    dashed = {code for code in codes if _DASHED(code)}
-    known = set(codes)
+    dashed = {code for code in codes if "-" in code and _DASHED(code)}
+    known = set(codes) if dashed else set()
     return frozenset(dashed if all(code.rpartition("-")[0] in known for code in dashed) else ())
 
 

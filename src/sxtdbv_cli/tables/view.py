@@ -60,11 +60,11 @@ class View:
     def by_column(self, row: int, left: int = 0, right: int | None = None) -> dict[int, GridCell]:
         """The same by their columns, for who looks at a row but once: nothing is kept of it."""
         cells = self.rows[row] if right is None else self.rows[row][left : right + 1]
-        return {column: cell for column, cell in enumerate(cells, left) if cell is not None and cell.text.strip()}
+        return {column: cell for column, cell in enumerate(cells, left) if cell is not None}
 
     def is_blank(self, row: int) -> bool:
         """Whether a row holds nothing."""
-        return not any(cell is not None and cell.text.strip() for cell in self.rows[row])
+        return not any(self.rows[row])
 
     @cached_property
     def figured(self) -> int:

@@ -11,7 +11,7 @@ _MOVING = "\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Blanks that end a line or move the cursor."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """The characters that a text file does not hold."""
-_NO_XML = re.compile("[^\t\n\\x20-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

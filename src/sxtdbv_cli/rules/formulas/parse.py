@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import LONGEST_FORMULA, Span, span_of
+from sxtdbv_cli.text.saying import Late
 
 
 class Call(NamedTuple):
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
     r"|(?P<function>[A-Za-z][A-Za-z0-9.]*)\("
     r"|(?P<sign>[-+*/(),;%]))"
 )
-_PLAIN_SUM = re.compile(r"=SUM\(([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\)").fullmatch
+_PLAIN_SUM = Late(r"=SUM\(([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\)").fullmatch
 
 
 def parse(formula: str) -> Node:

@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.text.saying import Late
 
 _DIFFERENCE = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|con (lai|thieu|no)\b|tang.{0,8}giam|so (sanh|voi|(nam )?20\d\d)\b|variance|"
@@ -28,7 +29,7 @@ _TAKEN = re.compile(
     r"\b(khau tru|tru|giam|bh(xh|yt|tn)?|bao hiem|thue|(doan|dang) phi|tam ung|phat|tax|deduct\w*|insurance)\b"
 ).search
 """What is taken away from a pay."""
-_OPENING = re.compile(
+_OPENING = Late(
     r"\bdau (ky|nam|quy|thang)\b|\b(ton|du) dau\b|(nam|ky|quy|thang) truoc (chuyen|mang)|\b(da|duoc) giao\b|"
     r"truoc (khi )?dieu chinh|opening|beginning|original"
 ).search
@@ -49,7 +50,7 @@ _MONEY = re.compile(
     r"(nhu cau |du kien |khai toan )*(kinh phi|so tien|thanh tien|von( dau tu)?|gia tri|tri gia|muc dau tu)"
     r"( (du kien|thuc hien|de nghi|ho tro|dau tu))?( ?\(.*\))?"
 ).fullmatch
-_SOURCE = re.compile(
+_SOURCE = Late(
     r"\b(ns(tw|dp|nn|t|h|x)?|ngan sach|von|nguon|doi ung|xa hoi hoa|xhh|tu co|dong gop|nhan dan|dan|doanh nghiep|"
     r"tai tro|vay|trung uong|dia phuong|tinh|huyen|xa|khac)\b"
 ).search

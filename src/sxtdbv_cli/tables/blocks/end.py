@@ -37,7 +37,7 @@ def end_of(view: View, block: Block, header: int) -> int:
     while row < view.height and blanks < GAP:
         cells = view.rows[row][block.left : block.right + 1]
         # A number that is no year ends nearly every row: looked for from its end.
-        if any(cell is not None and cell.kind is _NUMBER and not is_year(cell) for cell in reversed(cells)):
+        if any(map(_is_amount, reversed(cells))):
             last, blanks = row, 0
         elif filled := view.filled(row, block.left, block.right):
             if _is_other(view, row, filled, names, after_blank=blanks > 0):
@@ -47,6 +47,11 @@ def end_of(view: View, block: Block, header: int) -> int:
             blanks += not nameless or not view.filled(row, 0, block.left - 1)
         row += 1
     return last_line(view, block, last) + 1
+
+
+def _is_amount(cell: GridCell | None) -> bool:
+    """Whether a cell is a number and no year."""
+    return cell is not None and cell.kind is _NUMBER and not is_year(cell)
 
 
 def _names(view: View, block: Block, header: int) -> _Names:

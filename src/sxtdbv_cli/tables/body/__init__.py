@@ -157,16 +157,21 @@ def _is_bare(title: str) -> bool:
 
 def _notation(view: View, block: Block, columns: Columns, numbers: Numbers | None) -> Notation:
     """How the amounts are to be read."""
-    rows = [
-        [cell for column in columns.amounts if column < len(cells) and (cell := cells[column]) is not None]
-        for cells in view.rows[block.body : block.end]
+    body, text = view.rows[block.body : block.end], Kind.TEXT
+    typed = [
+        cell.text
+        for cells in body
+        for column in columns.amounts
+        if column < len(cells) and (cell := cells[column]) is not None and cell.kind is text
     ]
-    text = Kind.TEXT
-    typed = [cell.text for cells in rows for cell in cells if cell.kind is text and not cell.text.isdecimal()]
+    typed = [one for one in typed if not one.isdecimal()]
     found = find_notation(typed, numbers)
+    if not typed:
+        return found
+    rows = [[cell for column in columns.amounts if column < len(cells) and (cell := cells[column])] for cells in body]
     if found.why == "groups" and numbers is None and beside([cell.text.strip() for cell in cells] for cells in rows):
         return Notation(None)
-    if found.decimal or found.why or not typed:
+    if found.decimal or found.why:
         return found
     whole = ((WHOLE(cell.text.strip()), cell) for cells in rows for cell in cells)  # with their unit, some of them
     return by_size(typed, [told[1] if told else cell.text for told, cell in whole if told or cell.kind is Kind.NUMBER])

@@ -16,6 +16,7 @@ from sxtdbv_cli.tables.words.headings import says_again, use_of
 from sxtdbv_cli.tables.words.titles import is_count, is_of_which, is_statistic, opens_listing
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.saying import Late
 
 REPEATED = Text("tên cột lặp lại", "the header once more")
 GOES_ON = Text("tên mục lặp lại ở trang sau", "a section named once more on a new page")
@@ -31,7 +32,7 @@ STATISTIC = Text(
 )
 FEW = 2
 """More cells than so many are the header, without a column that was put beside the table afterwards."""
-_SPELLED = re.compile(
+_SPELLED = Late(
     r"\(?(so tien )?((viet )?bang chu|(amount )?in words|terbilang|en (toutes )?lettres|en letras|por extenso|"
     r"in worten|in lettere|slownie|прописью) ?:.*"
 ).fullmatch
@@ -59,7 +60,8 @@ def without_names(cells: Filled, names: Sequence[Mapping[int, str]], columns: Co
 def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]], columns: Columns) -> Text | None:
     """Why a row is no line; None if it may be one."""
     first = next(iter(cells.values()))
-    if block.labels is None and not is_words(first) and any(map(str.isdigit, first.text)):
+    plainly = first.text.replace(".", "").isdecimal()  # as the code of nearly every line
+    if block.labels is None and (plainly or (not is_words(first) and any(map(str.isdigit, first.text)))):
         return None
     if len(cells) == 1 and (why := _why_alone(said(first))):
         return why

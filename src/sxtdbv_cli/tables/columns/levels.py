@@ -25,18 +25,19 @@ def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:
         (index for index, taken in enumerate(found) if taken.use is Use.AMOUNT and taken.why == Why.BY_HEADING), title
     )
     columns = [taken.head.column for taken in found[:amounts]]
-    if across := _diagonal(view, block, columns):
+    rows = [row for row in sample(view, block) if is_entry(view, row)]
+    if across := _diagonal(view, rows, columns):
         return [taken.now(Use.TITLE, Why.STEPS) if taken.head.column in across else taken for taken in found]
-    codes = _path(view, block, [column for column in columns if column < found[title].head.column])
+    codes = _path(view, block, rows, [column for column in columns if column < found[title].head.column])
     return [taken.now(Use.CODE, Why.LEVELS) if taken.head.column in codes else taken for taken in found]
 
 
-def _path(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
+def _path(view: View, block: Block, rows: Sequence[int], columns: Sequence[int]) -> tuple[int, ...]:
     """The columns that hold the codes of the levels from the top, at the left of ``columns``; empty if there are none.
+    ``rows`` are those that hold a figure behind words.
 
     Every line fills one of them, or the first few with the codes of the lines it belongs to; not all as many.
     """
-    rows = _rows(view, block)
     named = [row for row in sample(view, block) if any(is_words(cell) for _, cell in view.filled(row))]
     columns = [column for column in columns if any(view.text(row, column) for row in named)]
     for width in range(len(columns), 1, -1):
@@ -92,10 +93,10 @@ def _is_path(paths: Sequence[tuple[str, ...]]) -> bool:
     return len({*depths}) > 1 and len(known) == len(paths) and max(depths) == deepest and depths.count(deepest) > 1
 
 
-def _diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ...]:
+def _diagonal(view: View, rows: Sequence[int], columns: Sequence[int]) -> tuple[int, ...]:
     """The columns in which code and title stand side by side, each level a step further to the right."""
     places: set[int] = set()
-    rows = [row for row in _rows(view, block) if any(view.at(row, column) for column in columns)]
+    rows = [row for row in rows if any(view.at(row, column) for column in columns)]
     for row in rows:
         filled = [column for column in columns if view.at(row, column) is not None]
         if len(filled) != 2 or filled[1] - filled[0] != 1:
@@ -106,8 +107,3 @@ def _diagonal(view: View, block: Block, columns: Sequence[int]) -> tuple[int, ..
     if len(rows) <= FEW or len(places) < 2 or any(after - before != 1 for before, after in pairwise(sorted(places))):
         return ()
     return tuple(range(min(places), max(places) + 2))
-
-
-def _rows(view: View, block: Block) -> list[int]:
-    """The rows that hold a figure behind words."""
-    return [row for row in sample(view, block) if is_entry(view, row)]

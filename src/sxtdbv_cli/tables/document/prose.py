@@ -16,20 +16,21 @@ from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.saying import Late
 
 HEAD = 30
 """The letterhead stands among so many first lines."""
 _NATION = re.compile("cộng hòa xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa việt nam", re.IGNORECASE).search
 _WORDS_DATE = r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 _NUMBER = re.compile(r"số\s*:\s*(\S*\d\S*/\S+)", re.IGNORECASE).fullmatch
-_DATED = re.compile(rf"[^,;:]{{2,40}},\s*{_WORDS_DATE}", re.IGNORECASE).fullmatch
-_ATTACHED = re.compile(
+_DATED = Late(rf"[^,;:]{{2,40}},\s*{_WORDS_DATE}", re.IGNORECASE).fullmatch
+_ATTACHED = Late(
     r"\((?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm|attached\s+to)\s+[^()\d]{2,40}?\s+(?:số|no\.)\s+(\S*\d\S*)"
     rf"(?:,?\s+(?:{_WORDS_DATE}|(?:ngày|of)\s+(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})))?(?:(?:\s+của|,)\s+([^()]{{2,200}}))?\)",
     re.IGNORECASE,
 )
 _KINDS = "KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|TỜ TRÌNH|BÁO CÁO|CHƯƠNG TRÌNH|ĐỀ ÁN|THÔNG BÁO"
-_TITLE = re.compile(rf"(?:{_KINDS})\b").match
+_TITLE = Late(rf"(?:{_KINDS})\b").match
 
 
 class Saying(NamedTuple):

@@ -36,7 +36,7 @@ _ALL = re.compile(
 ).fullmatch
 """What is said of all the money without a year, and not only of what was granted."""
 _SENTENCES = re.compile(rf"(?<=[.;])\s+|(?<=:)\s+(?!\d)|\n(?={_LEAD}(?:Tổng|Kinh\s+phí|Dự\s+toán|Năm)\b)")
-_YEAR = re.compile(rf"{_LEAD}năm\s+\d{{4}}\s*(?:là|:)", re.I).match
+_YEAR = Late(rf"{_LEAD}năm\s+\d{{4}}\s*(?:là|:)", re.I).match
 """The item of one year in the list behind a total of all years: *- Năm 2024: 21.860 triệu đồng;*"""
 _PARTLY = re.compile(
     r"trong\s+đó|ngân\s+sách|nguồn|xã\s+hội\s+hóa|vốn\s|hỗ\s+trợ|đối\s+ứng|bình\s+quân|mỗi\s|/năm|còn\s+lại|đã\s", re.I

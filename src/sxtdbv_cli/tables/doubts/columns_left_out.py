@@ -1,6 +1,5 @@
 """SX516: columns that hold figures and were not read as amounts, where more than a plain heading decided so."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,12 +16,13 @@ from sxtdbv_cli.tables.view import is_words
 from sxtdbv_cli.tables.words.headings import is_ratio, may_be_amounts, use_of
 from sxtdbv_cli.tables.words.promises import may_promise_amounts
 from sxtdbv_cli.tables.words.spelling import spelled
+from sxtdbv_cli.text.saying import Late
 
 LARGE = 10_000
 """No ratio, and hardly a quantity, comes to so much."""
 NO_SHARE = 200
 """Nor does hardly a share or a growth in percent, whose words may as well head amounts."""
-_FIGURED = re.compile(r"[-+−~≈]?\s?[$€£¥₫]?\d{1,3}([.,]\d{3})+\b").match
+_FIGURED = Late(r"[-+−~≈]?\s?[$€£¥₫]?\d{1,3}([.,]\d{3})+\b").match
 """A cell that begins with a figure in groups, whatever stands behind it."""
 
 RATIOS = LEFT_OUT.kind(
@@ -86,7 +86,7 @@ WORKED_OUT = LEFT_OUT.note(
 )
 MANY = 6
 """So many amounts are not all like years by chance."""
-_TIME = re.compile(r"\b(nam|years?|yr|fy|fiscal|date|ngay|period|ky|since|from|to|jahr|ano|anno|annee)\b").search
+_TIME = Late(r"\b(nam|years?|yr|fy|fiscal|date|ngay|period|ky|since|from|to|jahr|ano|anno|annee)\b").search
 YEARED = LEFT_OUT.note(
     "cột {letters} chỉ có số giống năm mà tên cột không nói đến năm; không được đọc là số tiền",
     "column {letters} has nothing but what might be years, of which its heading does not speak; it was not read",

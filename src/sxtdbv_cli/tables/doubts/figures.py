@@ -1,7 +1,7 @@
 """SX511: cells of amounts without a figure, or an exact one; SX517: what was read otherwise than it is written."""
 
-import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
@@ -17,14 +17,16 @@ from sxtdbv_cli.tables.units.stated import heading_unit
 from sxtdbv_cli.tables.view import said
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.lost import lost_words
+from sxtdbv_cli.text.saying import Late
 
+_text = attrgetter("text")
 _PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
 TYPE = NO_FIGURE.but("hãy gõ lại thành số", "type it as a number")
 ROUGH = TYPE.settled(
     "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
     "“{text}” is approximate, or has a remark; it was read as an exact figure",
 )
-_ABOUT = re.compile(r"[~≈±]\s*[^()]+").fullmatch
+_ABOUT = Late(r"[~≈±]\s*[^()]+").fullmatch
 GROUP = 3
 """So many digits stand between the signs of groups."""
 PARTS = TYPE.settled(
@@ -140,9 +142,10 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
 def _lost(reading: Reading) -> Iterator[Doubt]:
     """That letters are lost from the headings and the lines of a table, at the first cell."""
     view, block = reading.view, reading.block
+    asking = [row for row in range(block.header, block.end) if "?" in "".join(map(_text, filter(None, view.rows[row])))]
     texts = {
         (row, column): cell.text
-        for row in range(block.header, block.end)
+        for row in asking
         for column, cell in enumerate(view.rows[row][block.left : block.right + 1], block.left)
         if cell is not None and "?" in cell.text
     }

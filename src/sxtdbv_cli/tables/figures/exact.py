@@ -13,6 +13,7 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.figures.notation import GROUP_MARK, NOTE, ONE_GROUP, PLAIN, RAISED, STAR, Notation, value_of
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, NEVER_BEFORE, SHORT, SIGNS, WORDS
+from sxtdbv_cli.text.saying import Late
 
 LONGEST = 40
 """The most characters a figure typed as text may have."""
@@ -72,7 +73,7 @@ _EACH = re.compile(r"(?<=\d)(\s?(?:[dđ][oồ]ng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_]
 _ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)")
 _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^()]*\)|\+)").fullmatch
 """A figure with words in brackets behind it, or what it comes to (*(= 5.1E7)*), or a plus: there is more."""
-_OF_MONEY = re.compile(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
+_OF_MONEY = Late(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
 """A figure that is one of money by its two decimals, or its groups of thousands."""
 _MONEY = rf"[a-zA-Z]{{,3}}{_SIGN}|([^\W\d_]{{1,4}})\.?"
 _NOTHING = re.compile(
@@ -80,9 +81,9 @@ _NOTHING = re.compile(
 ).fullmatch
 """A dash with words in brackets behind it, which say why nothing is there, or with the money that there is none of; or
 *p.m.*, a line that is named and not yet known; or *Nil*."""
-_IN_BRACKETS = re.compile(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
+_IN_BRACKETS = Late(r"(?!(?:19|20)\d\d\D)(?P<figure>.*\d)\s*\((?P<unit>[^()\d]+)\)").fullmatch
 """A figure with a unit in brackets behind it: *400 (triệu VNĐ)*."""
-_COMPARED = re.compile(r"(?P<figure>[^()]*\d[^()]*?)\s*[-−]?\([-−+]?\d{1,3}(?:[.,]\d{1,2})?\)\s*").fullmatch
+_COMPARED = Late(r"(?P<figure>[^()]*\d[^()]*?)\s*[-−]?\([-−+]?\d{1,3}(?:[.,]\d{1,2})?\)\s*").fullmatch
 """A figure with a small one in brackets behind or below it, which says what share it is, or speaks of it."""
 _SHARE = re.compile(r"(?<=[^%\s])\s*\([-+−±~≈]?\s?\d+(?:[.,]\d+)?\s?%\)$")
 """What share or change it is, in brackets behind a figure: *$1,200 (-5.4%)*."""

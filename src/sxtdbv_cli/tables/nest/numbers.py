@@ -27,9 +27,11 @@ def _numbered(bare: Bare) -> Callable[[Sequence[Entry]], Nested]:
         headed = False
         entries = _without_first_bullets(entries)
         following = followers(entries)
+        named = any(entry.ends >= 0 for entry in entries)
         for line, entry in enumerate(entries):
             mark, depth, heads = None, 0, True
-            del stack[_ended(stack, entries, line) :]
+            if named:
+                del stack[_ended(stack, entries, line) :]
             if line and entry.opens and (again := _again(stack, entry.marks)):
                 mark, depth = again
             elif entry.marks:

@@ -98,7 +98,7 @@ def _open_rest(forest: Forest, parent: int) -> None:
 
 def _margin(rows: Sequence[Entry], step: int) -> int | None:
     """What rounding may come to in a sum of as many rows as there are; None where some are negative."""
-    negative = any(figure < 0 for row in rows for figure in filter(None, row.figures))
+    negative = any(min(filter(None, row.figures), default=0) < 0 for row in rows)
     return None if negative else step * len(rows) if step > 1 else 0
 
 

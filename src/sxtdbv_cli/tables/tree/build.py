@@ -116,19 +116,19 @@ def _first_rows(forest: Forest) -> list[int]:
 def _put_behind_sections(lines: Sequence[Entry], parents: list[int], roles: list[Role], step: int) -> None:
     """Take the last line of a section out of it where it states a rule of lines in several sections, and all its
     figures agree: *40 Số dư (10 - 30)* behind the section that 30 ends."""
-    known = among(range(len(lines)), [entry.code for entry in lines])
     last = {parent: line for line, parent in enumerate(parents)}
-    for line, entry in enumerate(lines):
-        stated = stated_rule(entry) if parents[line] != NOWHERE else None
-        if stated is None or line in last or last[parents[line]] != line:
-            continue
+    ending = sorted(line for parent, line in last.items() if parent != NOWHERE and line not in last)
+    ruled = [(line, stated) for line in ending if (stated := stated_rule(lines[line])) is not None]
+    codes = [entry.code for entry in lines] if ruled else []
+    known = among(range(len(codes)), codes)
+    for line, stated in ruled:
         terms = find_terms(stated, known, but=line)
         own = _above(parents, line)
         if terms is None or {*own} & {*terms[0], *terms[1]}:
             continue
         plus, minus = ([lines[other] for other in side] for side in terms)
         above = max(set.intersection(*({*_above(parents, other)} for side in terms for other in side)))
-        if above in own[1:] and weigh(entry, plus, step, minus).proves:
+        if above in own[1:] and weigh(lines[line], plus, step, minus).proves:
             parents[line], roles[line] = above, Role.MEMO
 
 

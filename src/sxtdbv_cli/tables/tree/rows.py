@@ -38,7 +38,7 @@ _RANKS = (Style.LETTER, Style.ROMAN, Style.DECIMAL, Style.SMALL_LETTER)
 def entries_of(body: Body, outline: Sequence[int], scale: int) -> list[Entry]:
     """The rows of a body with their amounts in smallest steps, their marks, and whether they call themselves totals."""
     dashed = paths_of([row.code for row in body.rows if row.code])
-    before = _before_titles([row.title for row in body.rows])
+    before = _before_titles(body.rows)
     rows = zip(body.rows, outline, before, strict=True)
     found = [_entry(row, level, scale, dashed, number) for row, level, number in rows]
     percents = {row for (row, _), figure in body.odd if figure.what is What.PERCENT}
@@ -84,12 +84,14 @@ def _code_before(title: str) -> str:
     return "" if is_grand(title) or (" " in code and is_grand(without_code(title))) else code
 
 
-def _before_titles(titles: Sequence[str]) -> Sequence[str]:
-    """The numbers before titles; those too that only a blank parts from them (*A TÀI SẢN*, *I Tiền*, *1 Tiền mặt*)
-    where most titles have one and they count, at several levels the greater above the lesser."""
-    found = [_code_before(title) for title in titles]
+def _before_titles(rows: Sequence[Row]) -> Sequence[str]:
+    """The numbers before the titles of lines without a code; those too that only a blank parts from them (*A TÀI SẢN*,
+    *I Tiền*, *1 Tiền mặt*) where most titles have one and they count, at several levels the greater above the
+    lesser."""
+    titles = [row.title for row in rows]
     if 2 * sum(map(bool, map(_BARE, titles[:_SHOWN]))) < len(titles[:_SHOWN]):
-        return found
+        return ["" if row.code else _code_before(row.title) for row in rows]
+    found = [_code_before(title) for title in titles]
     bare = [code or (match[1] if (match := _BARE(title)) else "") for code, title in zip(found, titles, strict=True)]
     named = [entry for code, title in zip(bare, titles, strict=True) if (entry := _named(code, title)).marks]
     ranks = [*dict.fromkeys(_RANKS.index(style) for one in named if (style := one.marks[0].style) in _RANKS)]
@@ -177,19 +179,22 @@ def _numbered_by_titles(entries: Sequence[Entry], before: Sequence[str]) -> None
     shows none, unless it states by codes what it adds up. Letters among them (*A*, *B*) head parts of it. Where no line
     has both, what stands before titles are bullets below the numbers. A *trong đó* without one among titles that have
     one is part of the line before it, whatever its code (*23*, *24 Trong đó: Chi phí lãi vay*)."""
-    lettered = [entry for entry in entries if entry.code and not _is_running(entry)]
-    codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
-    if not _grow(codes) or not RUN < len(codes) >= _MOST * len(lettered):
-        return
     numbers = zip(entries, before, strict=True)
     others = [(entry, number) for entry, number in numbers if not entry.code or _is_running(entry)]
-    own = [marks_of(code_in_title(entry.title) or number) for entry, number in others]
+    codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
+    if not _grow(codes) or not RUN < len(codes) >= _MOST * (len(entries) - len(others)):
+        return
+    own, lines, numbered = [], sum(not is_total(entry.title) for entry, _ in others), len(others)
+    for entry, number in others:
+        own.append(marks_of(code_in_title(entry.title) or number))
+        numbered -= not own[-1]
+        if 2 * numbered <= lines:
+            return  # as in most tables, whose titles have none
     levels = {marks[0].style for marks in own if marks}
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
-    both = sum(bool(marks and entry.code) for (entry, _), marks in zip(others, own, strict=True))
+    both = any(marks and entry.code for (entry, _), marks in zip(others, own, strict=True))
     levelled = running and not _calculates(entries)
-    lines = sum(not is_total(entry.title) for entry, _ in others)
-    for (entry, _), marks in zip(others, own, strict=True) if both and 2 * sum(map(bool, own)) > lines else ():
+    for (entry, _), marks in zip(others, own, strict=True) if both else ():
         if levelled:
             kept = "." in (entry.code or "") or (stated_rule(entry) is not None and not is_total(entry.title))
             entry.marks = marks or (entry.marks if kept else ())

@@ -5,14 +5,14 @@ import re
 from sxtdbv_cli.model.units import plain, says_ratio
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.words.spelling import bare, calls, is_another_word
-from sxtdbv_cli.text.saying import kept, says
+from sxtdbv_cli.text.saying import Late, kept, says
 
 OF_WHICH = re.compile(
     r"[-+*]?\s*\(?(trong do|tr\.? ?do|trd|t\.d|t\. ?do|gom|bao gom|of which|o/w|including|incl\.|thereof|"
     r"в том числе|из них|darunter|davon|dont|di cui|w tym|dos quais|de los cuales|waarvan|heraf)\b:?\s*"
 ).match
 
-_REMARK = re.compile(
+_REMARK = Late(
     r"(ghi chu|chu thich|luu y|chu y|nguon|notes?|source|bang so)\s*[:.].*|ghi chu|notes?|"
     r"\(?(tong )?(so tien )?(viet )?bang chu\s*[:.].*|an dinh (danh sach|so tien).*|"
     r"\(\*+\).*|"
@@ -114,7 +114,7 @@ def is_remark(text: str) -> bool:
     return bool(_REMARK(bare(text)) or _STARRED(text.strip()))
 
 
-_NOTE = re.compile(r"\(.*\)|(da|chua) bao gom\b.*|.*\b(dinh kem|kem theo)").fullmatch
+_NOTE = Late(r"\(.*\)|(da|chua) bao gom\b.*|.*\b(dinh kem|kem theo)").fullmatch
 
 
 def is_note(text: str) -> bool:
@@ -122,7 +122,7 @@ def is_note(text: str) -> bool:
     return is_remark(text) or bool(_NOTE(plain(text).strip(" .:*")))
 
 
-_PAGE_NUMBER = re.compile(r"(?:(?:trang|page|tr\.)\s*)?[-–—]?\s*(\d{1,3})\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,3})?").fullmatch
+_PAGE_NUMBER = Late(r"(?:(?:trang|page|tr\.)\s*)?[-–—]?\s*(\d{1,3})\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,3})?").fullmatch
 
 
 def page_number(text: str) -> int | None:

@@ -171,12 +171,14 @@ def _moved(found: Structure) -> Iterator[Doubt]:
 def _bare(found: Structure) -> Iterator[Doubt]:
     """Lines of percentages, and others that are not added, that nothing but their place puts below the line above them:
     no number, no indent, no name of that line, no line beside them there, no other that is called so."""
-    entries, children = found.entries, Counter(found.parents)
-    called = Counter(entry.title.casefold() for entry in entries)
-    for line, (entry, parent) in enumerate(zip(entries, found.parents, strict=True)):
-        if found.roles[line] is not Role.MEMO or entry.code or entry.marks or parent != line - 1:
-            continue
-        above = entries[parent]
+    entries, parents = found.entries, found.parents
+    behind = [
+        line for line, role in enumerate(found.roles) if role is Role.MEMO and parents[line] == line - 1 != NOWHERE
+    ]
+    bare = [line for line in behind if not (entries[line].code or entries[line].marks)]
+    children, called = Counter(parents), Counter(entry.title.casefold() for entry in (entries if bare else ()))
+    for line in bare:
+        entry, above, parent = entries[line], entries[line - 1], line - 1
         shown = (entry.indent, entry.outline) > (above.indent, above.outline)
         named = above.title.casefold() in entry.title.casefold()
         if not (shown or named) and children[parent] == 1 and called[entry.title.casefold()] == 1:
