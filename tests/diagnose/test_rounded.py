@@ -241,3 +241,19 @@ def test_what_is_proposed_leaves_no_sum_as_it_is_that_nothing_confirms() -> None
     proposed = [[(one.cell, one.proposed) for one in each.changes] for each in found.clusters[0].explanations]
     assert [balance.sum.whole for balance in found.clusters[0].sums] == [plan.cell(0, 0)]
     assert sorted(proposed) == [[(plan.cell(0, 0), 910)], [(plan.cell(0, 1), 390)], [(plan.cell(0, 2), 500)]]
+
+
+def test_many_wrong_cells_that_hang_together_are_found() -> None:
+    # One year of each line is wrong: every row total fails, and the totals of both years.
+    right = [(2_000 + 2 * amount, 900 + amount, 1_100 + amount) for amount in range(310, 2_110, 200)]
+    whole = [sum(column) for column in zip(*right, strict=True)]
+    wrong = [1 + at % 2 for at in range(len(right))]
+    stated = [
+        [amount + (300 + 370 * at) * (column == wrong[at]) for column, amount in enumerate(row)]
+        for at, row in enumerate(right)
+    ]
+    plan = table([(-1, whole), *[(0, row) for row in stated]], precision=STEP)
+    found = diagnosed(plan)
+    assert (found.minimum, found.proven) == (len(right), True)
+    named = {change.cell for cluster in found.clusters for change in cluster.explanations[0].changes}
+    assert named == {plan.cell(1 + at, column) for at, column in enumerate(wrong)}

@@ -74,13 +74,10 @@ def _pieces(values: dict[Node, int], links: Sequence[Link]) -> list[Piece]:
 
 def _inside(search: Search, nodes: tuple[Node, ...], links: list[Link]) -> list[Block] | None:
     """The explanations of a piece within itself, or None where it is not closed."""
-    rounded = search.graph.rounded
-    if len(nodes) == 1 or (not rounded and sum(search.values[node] for node in nodes) != 0):
+    if len(nodes) == 1 or sum(search.values[node] for node in nodes) != 0:
         return None
-    if rounded and len(nodes) > 3:
-        return None
-    parts = [(nodes, links)] if rounded else _without_idle(nodes, links, search.values)
-    most = [len(part) // 2 if rounded else search.most_groups(part) for part, _ in parts]
+    parts = _without_idle(nodes, links, search.values)
+    most = [search.most_groups(part) for part, _ in parts]
     if len(parts) > 1 and sum(most) != search.most_groups(nodes):
         return None
     found = [
@@ -100,8 +97,7 @@ def _neighbours(search: Search, pieces: list[tuple[Node, ...]]) -> list[tuple[No
         pairs += {(first[node], number) for node in beside & first.keys()}
         first |= dict.fromkeys(beside, number)
     parts = parted(range(len(pieces)), pairs)
-    found = [tuple(sorted(node for number in part for node in pieces[number])) for part in parts]
-    return found if search.graph.rounded else _balanced(search, found)
+    return _balanced(search, [tuple(sorted(node for number in part for node in pieces[number])) for part in parts])
 
 
 def _balanced(search: Search, parts: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:

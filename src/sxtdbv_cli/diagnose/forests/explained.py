@@ -37,7 +37,7 @@ def explained(asked: Asked, graph: Graph, block: Block) -> Found:
     else:
         price = graph.network.judge.prices.of
         priced = [(price(forest), forest) for forest in block.forests]
-        if not block.complete and not graph.rounded:
+        if not block.complete:
             priced += _likelier(graph, priced)
     complete = block.complete and len(priced) <= asked.limit
     told = map(graph.network.changes.explanation, islice(_ordered(asked, graph, block, priced), asked.limit))
@@ -81,7 +81,7 @@ def blanks_only(
     graph: Graph, balances: Collection[Key], values: dict[Node, int], blocks: Iterable[Block]
 ) -> list[Found]:
     """The failing sums that hold as soon as blank cells are filled, none of which a block has to do with."""
-    if not graph.joined and not graph.rounded:
+    if not graph.joined:
         return []
     cells = {cell for block in blocks for forest in block.forests for cell in forest}
     busy = {graph.node(end) for cell in cells for end, _ in graph.hierarchy.ends(cell)}.union(values)

@@ -20,7 +20,6 @@ class Field(NamedTuple):
     """
 
     values: Sequence[int]
-    slack: Sequence[int]
     incident: Sequence[Sequence[tuple[int, int]]]
     near: Sequence[int]
 
@@ -29,16 +28,10 @@ class Knot(NamedTuple):
     """Nodes that chosen edges have joined: together they are off by ``value`` and have so many ends of edges."""
 
     value: int
-    slack: int
     nodes: tuple[int, ...]
     mask: int
     near: int
     degree: int
-
-    @property
-    def fails(self) -> bool:
-        """Whether more than rounding is left."""
-        return not -self.slack <= self.value <= self.slack
 
 
 class State(NamedTuple):
@@ -49,7 +42,7 @@ class State(NamedTuple):
     failing: tuple[int, ...]
 
 
-def make_field(values: Sequence[int], slack: Sequence[int], edges: Sequence[tuple[int, int]]) -> Field:
+def make_field(values: Sequence[int], edges: Sequence[tuple[int, int]]) -> Field:
     """A field from its edges, each given by its two ends."""
     incident: list[list[tuple[int, int]]] = [[] for _ in values]
     near = [0] * len(values)
@@ -58,7 +51,7 @@ def make_field(values: Sequence[int], slack: Sequence[int], edges: Sequence[tupl
         incident[two].append((index, one))
         near[one] |= 1 << two
         near[two] |= 1 << one
-    return Field(values, slack, incident, near)
+    return Field(values, incident, near)
 
 
 class Forests:
@@ -71,13 +64,13 @@ class Forests:
 
     def _start(self) -> State:
         knots = {node: self._single(node) for node in range(len(self.field.values))}
-        failing = tuple(node for node, knot in knots.items() if knot.fails)
+        failing = tuple(node for node, knot in knots.items() if knot.value)
         return State({node: knots[node] for node in failing}, {}, failing)
 
     def _single(self, node: int) -> Knot:
         field = self.field
         degree = len(field.incident[node])
-        return Knot(field.values[node], field.slack[node], (node,), 1 << node, field.near[node], degree)
+        return Knot(field.values[node], (node,), 1 << node, field.near[node], degree)
 
     def lower_bound(self) -> int:
         """No forest has fewer edges."""
@@ -117,16 +110,13 @@ class Forests:
     def _links(self, state: State, name: int, to: int) -> bool:
         """Whether a node that does not fail leads on to another one that does."""
         near = self.field.near[to]
-        return self.field.slack[to] > 0 or any(
-            near & state.knots[other].mask for other in state.failing if other != name
-        )
+        return any(near & state.knots[other].mask for other in state.failing if other != name)
 
     def _joined(self, state: State, name: int, to: int) -> State:
         one = state.knots[name]
         two = state.knots[to] if to in state.knots else self._single(to)
         knot = Knot(
             one.value + two.value,
-            one.slack + two.slack,
             one.nodes + two.nodes,
             one.mask | two.mask,
             one.near | two.near,
@@ -136,7 +126,7 @@ class Forests:
         knots.pop(to, None)
         homes = {**state.homes, **dict.fromkeys(two.nodes, name)}
         failing = tuple([other for other in state.failing if other not in (name, to)])
-        return State(knots, homes, (name, *failing) if knot.fails else failing)
+        return State(knots, homes, (name, *failing) if knot.value else failing)
 
     def _most_groups(self, state: State) -> int:
         """At most so many groups of failing knots that hang together add up to zero."""
@@ -145,17 +135,16 @@ class Forests:
     def _most_in(self, knots: Sequence[Knot]) -> int:
         if len(knots) == 1:
             return 0
-        exact = not any(knot.slack for knot in knots)
-        if exact and len(knots) == 2:
+        if len(knots) == 2:
             return int(not knots[0].value + knots[1].value)
-        if exact and len(knots) == 3:
+        if len(knots) == 3:
             return int(not sum(knot.value for knot in knots) or any(map(_cancel, combinations(knots, 2))))
         values = [knot.value for knot in knots]
         if len(knots) > SMALL:
-            return most_anywhere(values) if exact else len(knots) // 2
+            return most_anywhere(values)
         near = [sum(1 << at for at, other in enumerate(knots) if knot.near & other.mask) for knot in knots]
         self.meter.step(1 << len(knots) >> 4)
-        return packed(zero_groups(values, [knot.slack for knot in knots], near), len(knots))
+        return packed(zero_groups(values, near), len(knots))
 
 
 def _cancel(pair: tuple[Knot, Knot]) -> bool:

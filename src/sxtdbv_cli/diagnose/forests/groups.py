@@ -38,25 +38,18 @@ def _most_without_pairs(values: Sequence[int]) -> int:
     if count > SMALL:
         return count // 3
     if count < 6:
-        return int(count >= 3 and bool(zero_groups(values, [0] * count, None)))
-    return packed(zero_groups(values, [0] * count, None), count)
+        return int(count >= 3 and bool(zero_groups(values, None)))
+    return packed(zero_groups(values, None), count)
 
 
-def zero_groups(values: Sequence[int], slack: Sequence[int], near: Sequence[int] | None) -> list[int]:
+def zero_groups(values: Sequence[int], near: Sequence[int] | None) -> list[int]:
     """Every group (a bit mask) of two nodes or more that adds up to zero and, given ``near``, is connected.
 
     Args:
         values: what each node is off by.
-        slack: the rounding that each node allows.
         near: for each node the mask of the nodes next to it.
     """
-    sums = _sums(values)
-    if any(slack):
-        slacks = _sums(slack)
-        found = [mask for mask, total in enumerate(sums) if -slacks[mask] <= total <= slacks[mask]]
-    else:
-        found = _nothings(sums)
-    return [mask for mask in found if mask & (mask - 1) and (near is None or connected(mask, near))]
+    return [mask for mask in _nothings(_sums(values)) if mask & (mask - 1) and (near is None or connected(mask, near))]
 
 
 def _nothings(sums: list[int]) -> list[int]:

@@ -8,8 +8,7 @@ from sxtdbv_cli.diagnose.forests.covers import Covers
 from sxtdbv_cli.diagnose.forests.forests import Forests, make_field
 from sxtdbv_cli.diagnose.forests.groups import SMALL, most_anywhere, packed, paired, zero_sums
 from sxtdbv_cli.diagnose.forests.priced import Priced
-from sxtdbv_cli.diagnose.forests.repair import deltas
-from sxtdbv_cli.diagnose.forests.spanning import Spanning
+from sxtdbv_cli.diagnose.forests.spanning import Spanning, carried
 from sxtdbv_cli.diagnose.forests.trees import Trees, enough
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
@@ -60,7 +59,7 @@ class Search:
     def of_size(self, nodes: tuple[Node, ...], links: list[Link], size: int) -> Block | None:
         """All forests within some nodes, of a size that is known to be the least possible; None if there are none."""
         with self._spending():
-            if size == len(nodes) - 1 and not self.graph.rounded:
+            if size == len(nodes) - 1:
                 # No smaller group adds up to zero, so any tree over all of them is one.
                 forests, complete = _first(Spanning(nodes, links, self.values).trees(), len(nodes))
             elif (groups := self._groups(nodes)) is None:
@@ -84,7 +83,7 @@ class Search:
 
     def _groups(self, nodes: tuple[Node, ...]) -> list[int] | None:
         """Every group of some nodes that adds up to zero; None where these are too many to list."""
-        if self.graph.rounded or len(nodes) > MOST_HALVED or not self.meter.may(1 << len(nodes) // 2 >> 4):
+        if len(nodes) > MOST_HALVED or not self.meter.may(1 << len(nodes) // 2 >> 4):
             return None
         if nodes not in self._zero_sums:
             self._zero_sums[nodes] = zero_sums([self.values[node] for node in nodes], MOST_GROUPS)
@@ -134,14 +133,12 @@ class Search:
     def _within(self, nodes: Sequence[Node], links: list[Link], size: int) -> tuple[tuple[Deltas, ...], bool]:
         """Forests of a size over some nodes, and whether these are all."""
         found = ([links[edge] for edge in sorted(edges)] for edges in self._forests(nodes, links).of_size(size))
-        return _first((deltas(self.graph, chosen, self.values) for chosen in found), len(nodes))
+        return _first((carried(chosen, self.values) for chosen in found), len(nodes))
 
     def _forests(self, nodes: Sequence[Node], links: Sequence[Link]) -> Forests:
         at = {node: index for index, node in enumerate(nodes)}
         field = make_field(
-            [self.graph.off_by(node, self.values) for node in nodes],
-            [self.graph.tolerance(node) for node in nodes],
-            [(at[link.one], at[link.two]) for link in links],
+            [self.values.get(node, 0) for node in nodes], [(at[link.one], at[link.two]) for link in links]
         )
         return Forests(field, self.meter)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.diagnose.forests.block import Deltas
-from sxtdbv_cli.diagnose.forests.repair import carried
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.near import Link
 from sxtdbv_cli.model.plan import Cell
@@ -121,3 +120,37 @@ def _bits(mask: int) -> Iterator[int]:
         low = mask & -mask
         mask ^= low
         yield low.bit_length() - 1
+
+
+def carried(links: Sequence[Link], values: Mapping[Node, int]) -> Deltas:
+    """What is added to the cells of a forest whose nodes are off by ``values``, those that are not in it by nothing.
+
+    Leaves first: the one link of a leaf must carry all that the leaf is off by.
+    """
+    off: dict[Node, int] = {}
+    degree: dict[Node, int] = {}
+    numbers: dict[Node, int] = {}  # once a node has one link only, this is the number of it
+    for at, (_, one, two, _) in enumerate(links):
+        for node in (one, two):
+            if node not in off:
+                off[node], degree[node], numbers[node] = values.get(node, 0), 1, at
+            else:
+                degree[node] += 1
+                numbers[node] ^= at
+    # A ground last, for it takes what is left.
+    leaves = sorted([node for node in off if degree[node] == 1])
+    found: Deltas = {}
+    while leaves:
+        leaf = leaves.pop()
+        if not degree[leaf]:
+            continue
+        at = numbers[leaf]
+        cell, one, two, sign = links[at]
+        other = two if leaf == one else one
+        found[cell] = -off[leaf] * sign if leaf == one else off[leaf] * sign
+        off[other] += off[leaf]
+        degree[other] -= 1
+        numbers[other] ^= at
+        if degree[other] == 1:
+            leaves.insert(0 if other < 0 else len(leaves), other)
+    return found

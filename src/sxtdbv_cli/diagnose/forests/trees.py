@@ -160,6 +160,6 @@ class Trees:
         for power, node in enumerate(ends):
             off[at[node]] = 1 << power
         off[at[ends[-1]]] -= (1 << len(ends)) - 1
-        field = make_field(off, [0] * len(nodes), [(at[one], at[two]) for _, one, two, _ in found])
+        field = make_field(off, [(at[one], at[two]) for _, one, two, _ in found])
         for forest in Forests(field, near.meter).of_size(len(self.nodes) + count - 1):
             yield frozenset(node for edge in forest for node in found[edge][1:3]) - self.nodes

@@ -1,7 +1,6 @@
 """The sums of a table of lines by years as a graph: sums are nodes, cells are edges (see ``hierarchy``)."""
 
-from collections.abc import Collection, Mapping
-from functools import cached_property
+from collections.abc import Collection
 
 from sxtdbv_cli.diagnose.graph.edges import Edge, Edges, Node
 from sxtdbv_cli.diagnose.graph.hierarchy import Hierarchy
@@ -9,11 +8,7 @@ from sxtdbv_cli.diagnose.graph.merged import merged_nodes
 from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Key, Network
 from sxtdbv_cli.diagnose.remembered import remembered
-from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
-
-UNLIMITED = 10**60
-"""The tolerance of a ground where figures are rounded: it stands for no sum of the table."""
 
 
 class Graph:
@@ -34,12 +29,6 @@ class Graph:
         self._homes = {key: node for node, merged in self._merged.items() for key in merged.keys}
         self._all = Edges(self.hierarchy, self._homes, trusted)
         self._residuals: dict[Node, int] = {}
-        self._tolerances: dict[Node, int] = {}
-
-    @cached_property
-    def rounded(self) -> bool:
-        """Whether the figures are rounded, so that sums may be off a little."""
-        return self.network.plan.unit.precision > 1
 
     def node(self, key: Key) -> Node:
         """The node that a sum belongs to."""
@@ -76,30 +65,12 @@ class Graph:
 
     def residual(self, node: Node) -> int:
         """What the sums of a node are off by, signs turned, blank cells taken for nothing."""
-        if node not in self._merged and not self.rounded:
+        if node not in self._merged:
             return self.gaps[node] * self.hierarchy.sign(node) if node in self.gaps else 0
         if node not in self._residuals:
             off = [(key, by) for key in self.keys(node) if key >= 0 and (by := self.network.off(key))]
             self._residuals[node] = sum([self.hierarchy.sign(key) * by for key, by in off])
         return self._residuals[node]
-
-    def off_by(self, node: Node, values: Mapping[Node, int]) -> int:
-        """What a node is off by, given all that fail: nothing, where it does not and figures are not rounded."""
-        if node in values:
-            return values[node]
-        return self.residual(node) if self.rounded and node >= 0 else 0
-
-    def tolerance(self, node: Node) -> int:
-        """How far a node may be off through rounding, in whole steps of what the table is rounded to."""
-        if not self.rounded:
-            return 0
-        if node < 0:
-            return UNLIMITED
-        if node not in self._tolerances:
-            sums, step = [key for key in self.keys(node) if key >= 0], self.network.plan.unit.precision
-            figures = [len(self.network.terms(key)) for key in sums]
-            self._tolerances[node] = sum([rounding(self.network.plan, count) // step * step for count in figures])
-        return self._tolerances[node]
 
     def ground(self, node: Node) -> Node:
         """The ground of the tree that a node stands in."""

@@ -26,8 +26,7 @@ def region(
     for _, one, two, _ in links:
         beside.setdefault(one, set()).add(two)
         beside.setdefault(two, set()).add(one)
-    # Where figures are rounded, any node can take up a little of what its neighbour is off by.
-    kept = set(beside).union(ends) if graph.rounded else _between(ends, beside, reach)
+    kept = _between(ends, beside, reach)
     return sorted(kept), [link for link in links if link[1] in kept and link[2] in kept]
 
 

@@ -12,7 +12,7 @@ from sxtdbv_cli.diagnose.rounded.hunt import Cells, Hunt
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.plan import Cell
 
-MOST = 14
+MOST = 24
 """No more cells than this are tried together for one part."""
 
 MOST_SETS = 600
