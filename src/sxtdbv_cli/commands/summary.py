@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.commands._cannot_run import CannotRun
 from sxtdbv_cli.commands._completion import lines
 from sxtdbv_cli.commands._formats import OutputFile, Target, format_option, targets, write
@@ -91,10 +92,8 @@ def _branch(paths: list[str], path: str) -> int:
 
 def _near(paths: list[str], path: str) -> list[str]:
     """At most three paths, the nearest first; a path may be meant by its last part (*3.2* of *III/A/3.2*)."""
-    names: dict[str, list[str]] = {}
-    for known in paths:
-        for name in {known.casefold(): None, known.rpartition("/")[2].casefold(): None}:
-            names.setdefault(name, []).append(known)
+    parts = ((known, dict.fromkeys((known.casefold(), known.rpartition("/")[2].casefold()))) for known in paths)
+    names = by_key((name, known) for known, both in parts for name in both)
     found = [known for name in nearest(path.casefold(), names, 9) for known in names[name]]
     return list(dict.fromkeys(found))[:3]
 

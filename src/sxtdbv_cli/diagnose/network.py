@@ -10,6 +10,7 @@ A sum is known by a number: the position of its whole cell for a sum of columns,
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.diagnose.ranking.judge import Changes, Judge
 from sxtdbv_cli.diagnose.ranking.rank import UNLIKE
 from sxtdbv_cli.diagnose.ranking.usual import Usual
@@ -98,21 +99,17 @@ class Network:
     @cached_property
     def rules(self) -> dict[int, list[tuple[int, LineRule]]]:
         """The rules that lines state, by the line that states them."""
-        found: dict[int, list[tuple[int, LineRule]]] = {}
-        for index, rule in enumerate(self.plan.line_rules):
-            found.setdefault(rule.whole, []).append((index, rule))
-        return found
+        return by_key((rule.whole, (index, rule)) for index, rule in enumerate(self.plan.line_rules))
 
     @cached_property
     def ruled(self) -> dict[int, list[tuple[int, int]]]:
         """For each line that a stated rule counts: the rules and its weights in them."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        for index, rule in enumerate(self.plan.line_rules):
-            for line in rule.plus:
-                found.setdefault(line, []).append((index, 1))
-            for line in rule.minus:
-                found.setdefault(line, []).append((index, -1))
-        return found
+        return by_key(
+            (line, (index, weight))
+            for index, rule in enumerate(self.plan.line_rules)
+            for lines, weight in ((rule.plus, 1), (rule.minus, -1))
+            for line in lines
+        )
 
     def filling(self, blanks: Iterable[Cell]) -> "Network":
         """The same sums with blank cells stated as nothing, none of them a declared total. What is likely stays so."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan, Role
 from sxtdbv_cli.model.results import is_difference_column, is_difference_line
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text, confirmed
@@ -60,10 +61,8 @@ def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
 
 def _spent(plan: Plan, amounts: Sequence[Amount]) -> frozenset[int]:
     """The lines below which no amount of a column is above zero and several are below it: sections of what is spent."""
-    below: dict[int, list[Amount]] = {}
-    for line, parent in enumerate(plan.lines.parents):
-        if parent != NOWHERE:
-            below.setdefault(parent, []).append(amounts[line])
+    parents = zip(plan.lines.parents, amounts, strict=True)
+    below = by_key((parent, amount) for parent, amount in parents if parent != NOWHERE)
     signs = {parent: [amount < 0 for amount in listed if amount] for parent, listed in below.items()}
     return frozenset(parent for parent, listed in signs.items() if len(listed) > 1 and all(listed))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading, Row, columns_of, negative
 from sxtdbv_cli.model.diagnosis import Event, EventKind
@@ -10,9 +11,7 @@ from sxtdbv_cli.model.plan import NOWHERE
 
 def readings(failures: Failures) -> Iterator[Reading]:
     """The lines that one parent does not count and another does."""
-    missing: dict[tuple[int, ...], list[int]] = {}
-    for line, row in failures.rows.items():
-        missing.setdefault(tuple(row), []).append(line)
+    missing = by_key((tuple(row), line) for line, row in failures.rows.items())
     for parent, row in failures.rows.items():
         for line in _uncounted(failures, parent, row):
             figures = failures.figures(line)
@@ -53,9 +52,7 @@ def _unheld(failures: Failures) -> Iterator[int]:
 
 def _at_the_top(failures: Failures) -> Iterator[Reading]:
     """The lines at the top that a total below counts, where no sum says what stands at the top."""
-    alike: dict[tuple[int, ...], list[int]] = {}
-    for line in failures.plan.children[-1]:
-        alike.setdefault(tuple(failures.figures(line)), []).append(line)
+    alike = by_key((tuple(failures.figures(line)), line) for line in failures.plan.children[-1])
     for home, row in failures.rows.items():
         for line in alike.get(tuple(row), ()):
             if line != home and not _below(failures, home, line):

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.diagnose.events._failures import Failures
 from sxtdbv_cli.diagnose.events._readings import Reading, Row, Shift, columns_of, less
 from sxtdbv_cli.model.diagnosis import Event, EventKind
@@ -95,8 +96,5 @@ def _twins(failures: Failures, parent: int) -> dict[tuple[int, ...], list[tuple[
     lowers = failures.lowers(parent)
     amounts = failures.plan.lines.amounts[0]
     often = Counter([amounts[line] for line, _ in lowers])
-    found: dict[tuple[int, ...], list[tuple[int, int]]] = {}
-    for lower in lowers:
-        if often[amounts[lower[0]]] > 1:
-            found.setdefault(tuple(failures.figures(lower[0])), []).append(lower)
+    found = by_key((tuple(failures.figures(one[0])), one) for one in lowers if often[amounts[one[0]]] > 1)
     return {figures: twins for figures, twins in found.items() if len(twins) > 1 and any(figures)}

@@ -14,6 +14,7 @@ trees of the same size.
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.diagnose.forests.block import Deltas
 from sxtdbv_cli.diagnose.forests.partings import NEVER, Parting, Partings
 from sxtdbv_cli.diagnose.forests.priced import Priced
@@ -87,9 +88,7 @@ class Covers:
     def _kin(self) -> dict[int, list[int]]:
         """For every group those that are alike."""
         alike = Alike(self.near.graph, self.near.values, self.nodes)
-        kin: dict[Hashable, list[int]] = {}
-        for group in self._partings.prices:
-            kin.setdefault(alike.sign(group), []).append(group)
+        kin = by_key((alike.sign(group), group) for group in self._partings.prices)
         return {group: groups for groups in kin.values() for group in groups}
 
     def _settled(self, cover: Parting) -> bool:

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 from itertools import islice
 from operator import itemgetter
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.forests.block import Block, Deltas
 from sxtdbv_cli.diagnose.forests.exchange import Exchange
@@ -85,13 +86,9 @@ def blanks_only(
         return []
     cells = {cell for block in blocks for forest in block.forests for cell in forest}
     busy = {graph.node(end) for cell in cells for end, _ in graph.hierarchy.ends(cell)}.union(values)
-    idle: dict[tuple[Node, ...], list[Key]] = {}
-    for key in balances:
-        nodes = _joined(graph, key, balances)
-        if nodes and busy.isdisjoint(nodes):
-            idle.setdefault(nodes, []).append(key)
+    joined = ((_joined(graph, key, balances), key) for key in balances)
     found = []
-    for nodes, keys in idle.items():
+    for nodes, keys in by_key((nodes, key) for nodes, key in joined if nodes and busy.isdisjoint(nodes)).items():
         fills = graph.network.changes.explanation(Remade(graph, nodes).filled({}).items())
         found.append(Found(tuple(keys), 0, 0, complete=True, explanations=(fills,)))
     return found
