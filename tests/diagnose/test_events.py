@@ -292,3 +292,11 @@ def test_a_figure_that_another_row_has_no_room_for_is_not_moved() -> None:
     lines: list[tuple[int, list[Amount]]] = [(-1, [326, None, 215, 111]), (0, [215, None, 215, 111])]
     [cluster] = diagnosed(table([*lines, (0, [110, None, None, None])])).clusters[:1]
     assert all(one.event is None or one.event.kind is not EventKind.FIGURE_MOVED for one in cluster.explanations)
+
+
+def test_figures_of_two_siblings_that_are_exchanged_are_put_back() -> None:
+    """Rather than both totals being wrong by as much."""
+    lines: list[tuple[int, list[Amount]]] = [(-1, [700, 300, 400]), (0, [263, 90, 167]), (0, [307, 140, 173])]
+    best = diagnosed(table([*lines, (0, [130, 70, 60])])).clusters[0].explanations[0]
+    assert best.event == Event(EventKind.FIGURE_MOVED, 1, 2, (2,))
+    assert [(change.stated, change.proposed) for change in best.changes] == [(167, 173), (173, 167)]

@@ -51,6 +51,7 @@ def test_a_table_with_what_stands_before_and_behind() -> None:
     assert grid.name == "table 1"
     places = ["x.docx:3:1", "x.docx:table 1!C2", "x.docx:4:1"]
     assert [str(grid.place(*at)) for at in ((1, 0), (3, 2), (6, 0))] == places
+    assert grid.named((3, 2)) == "C2"  # as the table has it, not with the paragraphs before it
 
 
 def test_merged_cells_take_their_columns() -> None:

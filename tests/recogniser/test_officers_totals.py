@@ -339,3 +339,18 @@ def test_a_total_behind_a_numbered_list_is_that_of_the_list_where_it_is_near(sta
     assert [line.partition(" |")[0] for line in lines(loaded)][:2] == (
         ["Cộng", "  1 Giấy"] if its else ["1 Giấy", "2 Mực"]
     )
+
+
+def test_what_says_trong_do_right_below_the_total_is_no_part_of_it_beside_numbered_lines() -> None:
+    rows = [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Kế hoạch", "Giải ngân"], [None, "TỔNG SỐ", 170, 97]]
+    rows += [[None, "Trong đó: Vốn trung ương", 90, 55], ["I", "Ban Giao thông", 90, 60], ["-", "Vốn tỉnh", 90, 60]]
+    rows += [["II", "Ban Dân dụng", 50, 25], ["III", "Thị xã", 30, 12]]
+    assert lines(reading(book(rows)))[:3] == [
+        "TỔNG SỐ | 170 97", "  Trong đó: Vốn trung ương [of-which] | 90 55", "  I Ban Giao thông | 90 60",
+    ]  # fmt: skip
+
+
+def test_what_says_so_first_is_a_part_where_the_total_adds_it() -> None:
+    rows = [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Kế hoạch", "Giải ngân"], [None, "TỔNG SỐ", 170, 97]]
+    rows += [[None, "Trong đó: Vốn vay", 90, 55], ["I", "Ban Giao thông", 50, 30], ["II", "Thị xã", 30, 12]]
+    assert lines(reading(book(rows)))[1] == "  Trong đó: Vốn vay | 90 55"

@@ -130,6 +130,11 @@ class Grid:
         cells = self.rows[row] if 0 <= row < len(self.rows) else ()
         return cells[column] if 0 <= column < len(cells) else None
 
+    def named(self, position: tuple[int, int]) -> str:
+        """What people call a cell, ``C5``: by its own table in a document, by where it was if tables were joined."""
+        place = self.place(*position)
+        return cell_name(position if place.sheet is None else (place.line - 1, place.column - 1))
+
     @cached_property
     def has_formulas(self) -> bool:
         """Whether any cell is a formula: a table of figures need not be gone through for its formulas."""

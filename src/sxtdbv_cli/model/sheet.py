@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Grid, Span
-from sxtdbv_cli.model.place import Address, Place, cell_name
+from sxtdbv_cli.model.place import Address, Place
 from sxtdbv_cli.model.plan import DECLARED
 from sxtdbv_cli.text.language import Text
 
@@ -162,7 +162,7 @@ class Sheet(NamedTuple):
     def cell_name(self, address: Address) -> str:
         """What a workbook calls the cell of an address, ``C5``; empty for what has none, and in other files."""
         position = self.cell_of(address)
-        return "" if position is None or self.grid.place(*position).sheet is None else cell_name(position)
+        return "" if position is None or self.grid.place(*position).sheet is None else self.grid.named(position)
 
     def _column(self, use: str) -> int:
         """The column of a use, or of the title where the table has none."""

@@ -7,7 +7,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
-from sxtdbv_cli.model.place import Address, cell_name
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import GRID, Position, Sheet
 from sxtdbv_cli.model.subject import Subject
@@ -86,10 +86,10 @@ def places(subject: Subject, sheet: Sheet) -> dict[Position, Cell]:
     return {found.position: found.cell for found in amount_cells(subject, sheet)}
 
 
-def names(positions: list[Position], most: int = 6) -> str:
+def names(sheet: Sheet, positions: list[Position], most: int = 6) -> str:
     """The first few cells by name."""
     more = f" … (+{len(positions) - most})" if len(positions) > most else ""
-    return ", ".join(map(cell_name, positions[:most])) + more
+    return ", ".join(map(sheet.grid.named, positions[:most])) + more
 
 
 class Addresses:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli.model.grid import Kind
@@ -43,7 +43,8 @@ _IN_ROW = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(])")
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums, and for every figure
-    that nearly all other cells of its column work out from cells that it has beside it, too."""
+    that nearly all other cells of its column, of lines without child lines, work out from cells that it has beside it,
+    too."""
     sheet = subject.sheet
     if sheet is None or not sheet.grid.has_formulas or next(amount_cells(subject, sheet, FORMULA), None) is None:
         return
@@ -60,18 +61,24 @@ def check(subject: Subject) -> Hits:
                 yield Hit(subject.printed.address(found.cell), {"formulas": formulas, "where": where})
                 break
     addresses = Addresses(subject, sheet)
-    for column in range(sheet.understanding.block.left, sheet.understanding.block.right + 1):
-        for row, formulas in _typed_over(sheet, column):
+    block, below = sheet.understanding.block, subject.printed.children
+    leaves = (
+        []
+        if sheet.understanding.by_form
+        else [row for row, kids in zip(sheet.figures, below, strict=False) if not kids]
+    )
+    for column in range(block.left, block.right + 1):
+        for row, formulas in _typed_over(sheet, leaves, column):
             if (row, column) not in told:
                 yield Hit(addresses.of((row, column)), {"formulas": formulas}, message=IN_COLUMN)
 
 
-def _typed_over(sheet: Sheet, column: int) -> Iterator[tuple[int, int]]:
+def _typed_over(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[tuple[int, int]]:
     """The rows of typed figures of a column that is one formula on nearly all others, and how many these are."""
-    if 2 * len(_numbers(sheet, sheet.figures[:FIRST], column, worked_out=True)) <= min(FIRST, len(sheet.figures)):
+    if 2 * len(_numbers(sheet, rows[:FIRST], column, worked_out=True)) <= min(FIRST, len(rows)):
         return
-    worked_out = _numbers(sheet, sheet.figures, column, worked_out=True)
-    typed = _numbers(sheet, sheet.figures, column, worked_out=False)
+    worked_out = _numbers(sheet, rows, column, worked_out=True)
+    typed = _numbers(sheet, rows, column, worked_out=False)
     if not 0 < len(typed) <= max(1, len(worked_out) // RAREST):
         return
     alike = Counter(_in_row(formula, row) for row, formula in worked_out)

@@ -31,7 +31,11 @@ def check(subject: Subject) -> Hits:
             continue
         wrong = sums.compare(found.position, formula)
         if wrong and any(wrong):
-            facts = {"formula": formula[:SHOWN], "left_out": names(wrong.left_out), "taken_in": names(wrong.taken_in)}
+            facts = {
+                "formula": formula[:SHOWN],
+                "left_out": names(sheet, wrong.left_out),
+                "taken_in": names(sheet, wrong.taken_in),
+            }
             message = None if all(wrong) else LEFT_OUT if wrong.left_out else TAKEN_IN
             yield Hit(subject.printed.address(found.cell), facts, message=message)
 

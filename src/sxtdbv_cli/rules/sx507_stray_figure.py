@@ -1,7 +1,6 @@
 """SX507: a figure where nobody sees it or nobody looks: under merged cells, or beside the table."""
 
 from sxtdbv_cli.model.grid import Kind
-from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.rules.cells import Addresses, in_grid, in_table, of_kind
 from sxtdbv_cli.rules.rule import LEFT_OUT, Hit, Hits, Severity, Subject, Text
@@ -35,7 +34,7 @@ def check(subject: Subject) -> Hits:
         if stray and in_grid(stray[0]) not in told:
             yield Hit(
                 in_grid(stray[0]),
-                {"count": len(stray), "first": cell_name(stray[0])},
+                {"count": len(stray), "first": sheet.grid.named(stray[0])},
                 severity=Severity.NOTE,
                 message=OUTSIDE,
             )

@@ -1,6 +1,5 @@
 """SX508: an amount that is not its quantity times its unit price."""
 
-from sxtdbv_cli.model.place import cell_name
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sums import Kind, promised
 from sxtdbv_cli.rules.cells import in_grid
@@ -37,7 +36,9 @@ def check(subject: Subject) -> Hits:
             "stated": stated,
             "computed": computed,
             "gap": stated - computed,
-            "factors": " x ".join([*map(cell_name, positions), *([str(product.times)] if product.times != 1 else [])]),
+            "factors": " x ".join(
+                [*map(sheet.grid.named, positions), *([str(product.times)] if product.times != 1 else [])]
+            ),
         }
         yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))
 

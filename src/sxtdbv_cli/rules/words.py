@@ -31,8 +31,8 @@ def sum_hits(subject: Subject, kind: Kind, message: Text) -> Hits:
         hit = balance_hit(subject.plan, balance)._replace(message=message)
         passed = sorted(subject.passed_over.intersection(balance.sum.cells))
         for name, cells, more in (("unread", _unread(subject, balance), UNREAD), ("passed", passed, PASSED)):
-            if cells:
-                told = names([place for cell in cells if (place := _place(subject, cell)) is not None])
+            if cells and subject.sheet is not None:
+                told = names(subject.sheet, [place for cell in cells if (place := _place(subject, cell)) is not None])
                 hit = hit._replace(
                     facts={**hit.facts, name: told}, message=Text(message.vi + more.vi, message.en + more.en)
                 )

@@ -1,4 +1,5 @@
-"""A figure stands in the row of a sibling, whose cell is blank: the sums across say in which of the two it belongs."""
+"""A figure stands in the row of a sibling, whose cell is blank or has the figure of the other: the sums across say in
+which of the two it belongs."""
 
 from collections.abc import Iterator
 
@@ -15,22 +16,24 @@ def readings(failures: Failures) -> Iterator[Reading]:
         for cell, weight in network.terms(key)[1:]:
             column, line = divmod(cell, rows)
             figure = cells[cell] or 0
-            if figure and gap == weight * figure and not failures.lowers(line):
-                for home in _blank_beside(failures, column, line):
-                    other = key - line + home
-                    if _lacks(failures, other, -gap):
-                        changes = (Change(cell, figure, 0, None), Change(cell - line + home, None, figure, None))
-                        event = Event(EventKind.FIGURE_MOVED, line, home, (column,), (figure,))
-                        keys = [one for one in (key, other) if one in failures.across]
-                        yield Reading(Explanation(tuple(sorted(changes)), event), tuple(keys))
+            for home in _beside(failures, line) if figure else ():
+                own = cells[column * rows + home]
+                other = key - line + home
+                back = own is not None and other in failures.across
+                if gap != weight * (figure - (own or 0)) or not (own is None or (back and line < home)):
+                    continue
+                if _lacks(failures, other, -gap):
+                    changes = (Change(cell, figure, own or 0, None), Change(cell - line + home, own, figure, None))
+                    event = Event(EventKind.FIGURE_MOVED, line, home, (column,), (figure,) if own is None else ())
+                    keys = [one for one in (key, other) if one in failures.across]
+                    yield Reading(Explanation(tuple(sorted(changes)), event), tuple(keys))
 
 
-def _blank_beside(failures: Failures, column: int, line: int) -> Iterator[int]:
-    """The lines that are counted with a line in the same, with nothing below them, and that are blank in a column."""
+def _beside(failures: Failures, line: int) -> Iterator[int]:
+    """The lines that are counted with a line in the same, if nothing stands below it, nor below them."""
     upper = failures.upper(line)
-    for home, weight in failures.lowers(upper[0]) if upper else ():
-        blank = failures.plan.lines.amounts[column][home] is None
-        if blank and upper and weight == upper[1] and not failures.lowers(home):
+    for home, weight in failures.lowers(upper[0]) if upper and not failures.lowers(line) else ():
+        if upper and home != line and weight == upper[1] and not failures.lowers(home):
             yield home
 
 

@@ -66,6 +66,10 @@ OF_DECLARED = {
 }
 """Of the declared totals, or of what stands at the top of the table, which is counted in them."""
 
+ROWS_SWAPPED = Text(
+    "có vẻ số ở cột {columns} của dòng {path} và dòng {other} đã đổi chỗ cho nhau",
+    "looks like the figures of the lines {path} and {other} in the column {columns} exchanged",
+)
 COLUMN_UNIT = Text(
     "có vẻ cả cột {columns} nhầm đơn vị tính ({factor:n} lần)",
     "looks like all of the column {columns} in the wrong unit (off by a factor of {factor:n})",
@@ -224,10 +228,11 @@ def template(plan: Plan, event: Event) -> Text:
     if event.kind is EventKind.COUNTED_TWICE and event.other is not None:
         parent = plan.lines.parents[event.line]
         return NOT_A_PART if event.other in (parent, len(plan.lines)) else LISTED_TWICE
-    if event.kind is EventKind.PARENTS_NOT_UPDATED and _alone(plan, event):
-        return ONE_NOT_UPDATED
-    if event.kind is EventKind.PARENTS_NOT_UPDATED and event.other is not None:
-        return SOME_NOT_UPDATED
+    if event.kind is EventKind.FIGURE_MOVED and not event.amounts:
+        return ROWS_SWAPPED
+    some = EVENTS[event.kind] if event.other is None else SOME_NOT_UPDATED
+    if event.kind is EventKind.PARENTS_NOT_UPDATED:
+        return ONE_NOT_UPDATED if _alone(plan, event) else some
     return EVENTS[event.kind]
 
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
-from sxtdbv_cli.model.plan import NOWHERE
+from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
@@ -125,6 +125,7 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
     if not total.title and (forest.adds(total, forest.roots) or forest.weigh(total, forest.roots).convinces):
         forest.declared = total
         return
+    _list_first(forest, total)
     behind = forest.parts(forest.roots)
     if not (total.title or total.code):
         forest.unclear.append(total)
@@ -144,6 +145,18 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
             forest.adopt(total, [])
             return
     forest.adopt(total, list(forest.roots))
+
+
+def _list_first(forest: Forest, total: Entry) -> None:
+    """List in part what says *trong đó* right below a total, before the lines with numbers, or all others, that it is
+    the sum of."""
+    roots = [*forest.roots]
+    if not roots or not forest.entries[roots[0]].listed or forest.weigh(total, roots).convinces:
+        return
+    listing = [*takewhile(lambda line: not forest.entries[line].is_numbered, roots)]
+    listing = roots[:1] if forest.weigh(total, roots[1:]).proves else listing
+    for line in listing if len(listing) < len(roots) else ():
+        forest.roles[line] = Role.OF_WHICH
 
 
 def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
