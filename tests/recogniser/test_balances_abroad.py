@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import columns, doubts, lines, reading
+from sxtdbv_cli.tables.body import row
 from sxtdbv_cli.tables.figures.exact import What, read_text
 from sxtdbv_cli.tables.figures.notation import Notation
 from sxtdbv_cli.tables.words.totals import is_total, named_by_total
@@ -151,3 +152,82 @@ def test_the_total_of_one_side_heads_no_other_in_a_balanced_budget() -> None:
         "  Overlay | 500",
         "Mill rate | 0.0171",
     ]
+
+
+@pytest.mark.parametrize("title", ["Saldo rekening per 14-12-2024", "Excess of Expenditure over Income"])
+def test_what_is_on_an_account_on_a_day_or_lacking_is_not_what_is_left(title: str) -> None:
+    rows = ["| Inkomsten | |", "| Giften | 300 |", "| Subsidie | 500 |", "| Totaal inkomsten | 800 |"]
+    rows += ["| Uitgaven | |", "| Zaal | 600 |", "| Kosten | 350 |", "| Totaal uitgaven | 950 |", f"| {title} | 150 |"]
+    assert "SX515" not in doubts(reading(table(*rows), "x.md"))
+    other = reading(table(*rows[:-1], "| Saldo | 150 |"), "x.md")
+    assert "SX515" in doubts(other)
+
+
+def test_a_row_of_units_names_the_section_below_it() -> None:
+    rows = ["| **Receipts (In)** | £'s | £'s |", "| Opening balance | 4,000 | 3,200 |", "| Fees | 1,500 | 1,250 |"]
+    rows += ["| Gifts | 700 | 450 |", "| Total receipts | 2,200 | 1,700 |", "| **Payments (Out)** | £'s | £'s |"]
+    rows += ["| Hall | 600 | 500 |", "| Costs | 1,100 | 400 |", "| Total payments | 1,700 | 900 |"]
+    found = reading(table(*rows, header="| | Year ending 31 August 2024 | Previous year 2023 |"), "x.md")
+    assert lines(found) == [
+        "Receipts (In) | 2200 1700",
+        "  Opening balance [memo] | 4000 3200",
+        "  Fees | 1500 1250",
+        "  Gifts | 700 450",
+        "Payments (Out) | 1700 900",
+        "  Hall | 600 500",
+        "  Costs | 1100 400",
+    ]
+    assert found.plan.unit.name == "GBP"
+    assert doubts(found) == []
+
+
+def test_a_row_of_units_below_a_heading_of_titles_is_header() -> None:
+    rows = ["| Item | £ | £ |", "| Fees | 1,500 | 1,250 |", "| Gifts | 700 | 450 |", "| Total | 2,200 | 1,700 |"]
+    found = reading(table(*rows, header="| | 2024 | 2023 |"), "x.md")
+    assert lines(found) == ["Fees | 1500 1250", "Gifts | 700 450", "declared | 2200 1700"]
+
+
+def test_numbers_with_a_letter_and_a_point_are_codes_and_lines_without_are_details() -> None:
+    rows = ["| 1. | Fees | 4.702 |", "| 2. | Gifts | 7.240 |", "| | of persons | 5.540 |", "| | of firms | 1.700 |"]
+    rows += [
+        "| 3. | Rent | 25 |",
+        "| 3a. | Interest | 0 |",
+        "| 4. | Grants | 300 |",
+        "| 5. | Gesamteinnahmen | 12.267 |",
+    ]
+    found = reading(table(*rows, header="| | Einnahmen | Betrag in € |"), "x.md")
+    assert lines(found)[:4] == ["1. Fees | 4702", "2. Gifts | 7240", "  of persons | 5540", "  of firms | 1700"]
+    assert lines(found)[-1] == "declared | 12267"
+
+
+@pytest.mark.parametrize(("text", "goes_on"), [("Groups-Theatre", True), ("Theatre", True), ("AB-1204", False)])
+def test_a_title_with_a_hyphen_goes_on_in_the_next_cell(text: str, *, goes_on: bool) -> None:
+    assert row._goes_on(text) is goes_on
+
+
+def test_sums_inside_sections_head_the_lines_behind_them_where_all_totals_hold() -> None:
+    rows = ["| INGRESSOS | |", "| De les activitats | 842.300 € |", "| Vendes | 619.000 € |", "| Socis | 223.300 € |"]
+    rows += ["| Altres | 28.700 € |", "| Lloguers | 28.700 € |", "| Llegats | 27.000 € |", "| TOTAL | 898.000 € |"]
+    rows += ["| DESPESES | |", "| Personal | 618.000 € |", "| Serveis | 280.000 € |", "| Cànons | 55.000 € |"]
+    rows += ["| Tributs | 225.000 € |", "| TOTAL | 898.000 € |"]
+    found = reading("\n".join(rows), "x.md")
+    assert lines(found) == [
+        "INGRESSOS | 898000",
+        "  De les activitats | 842300",
+        "    Vendes | 619000",
+        "    Socis | 223300",
+        "  Altres | 28700",
+        "    Lloguers | 28700",
+        "  Llegats | 27000",
+        "DESPESES | 898000",
+        "  Personal | 618000",
+        "  Serveis | 280000",
+        "    Cànons | 55000",
+        "    Tributs | 225000",
+    ]
+    assert "SX513" not in doubts(found)
+
+
+def test_a_sum_inside_a_section_heads_nothing_where_the_total_adds_it_too() -> None:
+    rows = ["| Income | |", "| Fees | 500 |", "| Gifts | 300 |", "| Fair | 200 |", "| Total income | 1000 |"]
+    assert lines(reading(table(*rows), "x.md")) == ["Income | 1000", "  Fees | 500", "  Gifts | 300", "  Fair | 200"]

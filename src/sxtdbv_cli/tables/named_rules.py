@@ -50,11 +50,13 @@ _KINDS = {
 }
 
 _is_other = says(
-    r"\b(boi|tham hut|thieu|deficit|loss|fehlbetrag|verlust|perte|perdida)\b|\bphan (lai|lo|loi nhuan)\b|\bshare of\b",
+    r"\b(boi|tham hut|thieu|deficit|loss|fehlbetrag|verlust|perte|perdida|excess of (exp\w+|payments))\b|"
+    r"\bphan (lai|lo|loi nhuan)\b|\bshare of\b|\b[0-3]?\d[-./][01]?\d[-./](19|20)?\d\d\b",
     plain,
     within=True,
 )
-"""Whether a line is called what is lacking, which is counted the other way round, or a share in another's profit."""
+"""Whether a line is called what is lacking, which is counted the other way round, a share in another's profit, or what
+is there on a day."""
 
 
 def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Iterator[Terms]:

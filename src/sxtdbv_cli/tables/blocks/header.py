@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
-from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line, says_above
+from sxtdbv_cli.tables.blocks.header_row import is_currency, is_labels, is_unit_line, opens_section, says_above
 from sxtdbv_cli.tables.units.money import multiple_in
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_lines, numbers_lines, use_of
@@ -56,7 +56,8 @@ def header_end(view: View, row: int, left: int, right: int) -> tuple[int, int | 
             return body + 1, body
         cells = view.filled(body, left, right)
         more = bool(cells) and (body <= deepest or _is_more_header(view, range(row, body), cells, (left, right)))
-        if not more and not _names_figures(view, row, body, right):
+        named = body == row + 1 and opens_section(cells) and not view.text(row, cells[0][0])
+        if named or not (more or _names_figures(view, row, body, right)):
             break
         body += 1
     while body < view.height and body - row < MOST_HEADER_ROWS and not view.filled(body, 0, right):

@@ -6,16 +6,20 @@ from collections.abc import Collection
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
-from sxtdbv_cli.tables.units.money import in_dong
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
-from sxtdbv_cli.tables.words.headings import is_ratio, numbers_lines, use_of
+from sxtdbv_cli.tables.words.headings import is_ratio, names_section, numbers_lines, use_of
 
 LONGEST_HEADING = 100
 LONGEST_UNIT = 15
 FEW = 2
 MOST_SECTIONS = 3
 is_unit_line = re.compile(r"\W*(d\.?v\.?t|đ\.?v\.?t|đơn\s+vị|don\s+vi|unit|currency)\b", re.IGNORECASE).match
-_CURRENCY = re.compile(r"[$£€¥₫](?:['’`]?000s?|k|m)?|(?:us|a|c|nz)\$", re.IGNORECASE).fullmatch
+_NAMES = "|".join(map(re.escape, (*SIGNS, *SHORT, *WORDS, *CODES)))
+_TIMES = "|".join(("tis", "tys", "t", *MULTIPLES))
+_CURRENCY = re.compile(
+    rf"\(?(?:(?:{_TIMES})\.? ?)?(?:{_NAMES})(?:['’`]?000s?|['’`]?s|k|m)?\.?\)?", re.IGNORECASE
+).fullmatch
 _LABEL = re.compile(r"[(\[]?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*[)\]]?").fullmatch
 SEVERAL, MANY = 2, 5
 """So many numbers behind letters, or alone, that are all from one on number columns in any order."""
@@ -28,6 +32,12 @@ def is_currency(cell: GridCell) -> bool:
     """Whether a cell says in which currency its column is, and nothing else."""
     text = said(cell)
     return bool(_CURRENCY(text)) or (len(text) <= LONGEST_UNIT and "," not in text and in_dong(text) is not None)
+
+
+def opens_section(cells: list[tuple[int, GridCell]]) -> bool:
+    """Whether cells name a section and the unit of what stands below each of several headings: *Income*, *£*, *£*."""
+    units = len(cells) > FEW and all(is_currency(cell) for _, cell in cells[1:])
+    return units and not is_currency(cells[0][1]) and names_section(said(cells[0][1]))
 
 
 def is_header(view: View, row: int) -> bool:
@@ -74,9 +84,12 @@ def _is_wide(view: View, row: int, column: int) -> bool:
 
 def _goes_on(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:
     """Whether words and numbers that might be years are one more line: figures stand right above all of them, or behind
-    a blank row, where they are the same or words head their columns; or words above every cell of the row."""
+    a blank row, where they are the same or words head their columns; or words above every cell of the row; or a section
+    and units below their headings."""
     years = [column for column, cell in cells if not is_words(cell)]
     above = dict(view.filled(row - 1)) if row else {}
+    if opens_section(cells) and all(column in above for column, _ in cells[1:]):
+        return True
     if all(column in above and is_words(above[column]) for column, _ in cells):
         return 0 < len(years) < len(cells)
     same = len({view.text(row, column) for column in years}) < len(years)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.tables.blocks.header_row import is_currency
 from sxtdbv_cli.tables.body.figures import figure_of
 from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
@@ -31,6 +32,9 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
     """One row as a line; None where it says nothing at all."""
     if not body.rows and [*filled] == [*columns.amounts[:1]] and is_words(filled[columns.amounts[0]]):
         return None  # a unit over the amounts
+    units = _units(filled, columns.amounts)
+    body.units.extend(((row, column), said(filled[column]).removesuffix("s").rstrip("'’`")) for column in units)
+    filled = {column: cell for column, cell in filled.items() if column not in units}
     label = _label(filled, columns)
     cells = filled if label is None else {column: cell for column, cell in filled.items() if column != label}
     figures = tuple(
@@ -52,8 +56,14 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
         view.spread(row, columns.note) or None if columns.note is not None else None,
         figures,
         _indent(filled, columns, code_column, title_column),
-        stated or _is_marked(view, row, columns.amounts),
+        stated or (not units and _is_marked(view, row, columns.amounts)),
     )
+
+
+def _units(filled: Filled, columns: Sequence[int]) -> list[int]:
+    """The columns of amounts that hold something, where it is but the unit of what stands below: *Assets*, *£*, *£*."""
+    found = [column for column in columns if column in filled]
+    return found if all(is_words(filled[column]) and is_currency(filled[column]) for column in found) else []
 
 
 def _label(filled: Filled, columns: Columns) -> int | None:
@@ -96,7 +106,7 @@ def _is_long(code: str) -> bool:
 
 def _goes_on(text: str) -> bool:
     """Whether words are too long for a code of those beside them: a title in two cells."""
-    return len(text) > LONG and (" " in text or text.isalpha()) and not marks_of(text)
+    return len(text) > LONG and (" " in text or text.replace("-", "").isalpha()) and not marks_of(text)
 
 
 def _is_decomposed(cell: GridCell, title: str) -> bool:

@@ -151,7 +151,7 @@ def _are_codes(texts: Sequence[str]) -> bool:
     """Whether all texts are short codes; those of a form (*11a*, *11b*, *12*) are all different."""
     if any(len(text) > LONGEST_CODE for text in texts):
         return False
-    lettered = len(set(texts)) == len(texts) and all(_LETTERED(text.strip()) for text in texts)
+    lettered = len(set(texts)) == len(texts) and all(_LETTERED(text.strip().rstrip(".")) for text in texts)
     return lettered or all(map(marks_of, texts))
 
 

@@ -21,12 +21,13 @@ class Nested(NamedTuple):
 class Way(NamedTuple):
     """One way to nest lines, in words, and the function that does it. ``partial`` says that child lines which do not
     add up to their parent are a partial listing: nothing else shows that they are all of it. ``proved`` says that it is
-    one only where most of its sums hold."""
+    one only where most of its sums hold, ``exact`` that all of them must, those of the lines beside its sums too."""
 
     why: Text
     nest: Callable[[Sequence[Entry]], Nested]
     partial: bool = False
     proved: bool = False
+    exact: bool = False
 
 
 def stepped(step: Callable[[Entry], int]) -> Callable[[Sequence[Entry]], Nested]:

@@ -25,7 +25,7 @@ DIGITS, TOLD = 8, 4
 """So many digits that agree are none either; so many will do beside such, or fewer where else lines are left over."""
 LONGEST, SHORT = 1000, 200
 """A table of more lines shows its levels otherwise; each may add all that follow. One of so many may have a wrong
-figure."""
+figure, or show nothing but sums."""
 ODD = 2
 """So many sums have a figure: that of the lines below it, and that of those beside it."""
 _above = stepped(lambda entry: entry.outline)
@@ -53,6 +53,10 @@ SHARES = (Way(_BY_SHARE, lambda entries: below(entries, [entry.shared for entry 
 _BY_SUMS = Text(
     "theo các tổng: mỗi dòng đúng bằng tổng của các dòng ngay sau nó, hoặc là một trong các dòng ấy",
     "by sums: each line is exactly the sum of those just behind it, or is one of these",
+)
+_INSIDE = Text(
+    "dòng không có số tiền là mục của các dòng theo sau; trong mục, dòng bằng tổng của các dòng ngay sau nó đứng trên",
+    "a line without figures heads those that follow; inside, so does a line that is the sum of those just behind it",
 )
 _STATED = {Parents.NUMBERING: numbers.WAYS, Parents.INDENT: looks.INDENTED, Parents.OUTLINE: OUTLINE}
 
@@ -84,7 +88,7 @@ def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     yield from numbers.few(entries)
     yield from (*looks.labelled(entries), *looks.typed(entries), *codes.coded(entries))
     found = [*codes.by_length(entries), *_shared(entries)]
-    yield from (*_by_sums(entries), *by_results(entries))
+    yield from (*_by_sums(entries), *by_results(entries), *_inside(entries))
     yield from headings.shown(entries)
     adding = any(entry.adds for entry in entries)
     yield from (*found, *codes.by_account(entries)) or ([FORMULAS] if adding else [])
@@ -115,6 +119,22 @@ def _by_sums(entries: Sequence[Entry]) -> Sequence[Way]:
     figures = [entries[line].figures for line in lines if len(lines) <= LONGEST]
     ways = (_proved(entries, lines, _summed(figures, *told)) for told in ((TOLD, 0), (FEW, 0), (TOLD, ODD)))
     return next(filter(None, ways), ()) if figures else ()
+
+
+def _inside(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by headings without figures and, below each of them, by sums, where some line is one, and no nought
+    behind those that it adds may be one of these."""
+    parents = headings.HEADED.nest(entries).parents
+    found = [*parents]
+    for above, lines in by_parent(parents).items():
+        short = above != NOWHERE and len(lines) <= SHORT
+        own = [line for line in lines if entries[line].has_figures] if short else []
+        for line, head in zip(own, _summed([entries[line].figures for line in own], 1, 0, 1), strict=True):
+            found[line] = above if head == NOWHERE else own[head]
+    noughts = (line for line, entry in enumerate(entries) if line and entry.has_figures and not any(entry.figures))
+    if found == parents or any(found[line] == parents[line] != found[line - 1] for line in noughts):
+        return ()
+    return (Way(_INSIDE, lambda _: Nested(found), proved=True, exact=True),)
 
 
 def _proved(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int]) -> Sequence[Way]:
@@ -159,16 +179,16 @@ def _placed(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[in
     return Nested(found)
 
 
-def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int) -> list[int]:
-    """For each of some lines the one before it that adds it with the others up to there, by so many digits; these may
-    be sums in turn. Of two alike that no other adds the second is all of the first. So many may be ``odd`` in one
-    column, the same."""
+def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int, fewest: int = FEW) -> list[int]:
+    """For each of some lines the one before it that adds it with the others up to there, by so many digits and columns;
+    these may be sums in turn. Of two alike that no other adds the second is all of the first. So many may be ``odd`` in
+    one column, the same."""
     parents = [NOWHERE] * len(figures)
     tops: list[int] = []
     rising = all(amount >= 0 for line in figures for amount in filter(None, line))
     columns: set[int] = set()
     for line in reversed(range(len(figures))):
-        count = _added(figures[line], (figures[top] for top in reversed(tops)), digits, rising=rising)
+        count = _added(figures[line], (figures[top] for top in reversed(tops)), (digits, fewest), rising=rising)
         if not count and odd and len(figures) <= SHORT:
             count, column = _nearly_added(figures[line], (figures[top] for top in reversed(tops)))
             columns |= {column} if count else set()
@@ -182,11 +202,13 @@ def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int) -> l
     return parents if len(columns) < FEW else [NOWHERE] * len(parents)
 
 
-def _added(whole: Sequence[int | None], parts: Iterable[Sequence[int | None]], digits: int, *, rising: bool) -> int:
-    """How many parts, two at least, are exactly what a whole states, in every column and by so many digits; 0 for
-    none. Where no part is negative, no more are added than until a column is past the whole."""
+def _added(
+    whole: Sequence[int | None], parts: Iterable[Sequence[int | None]], told: tuple[int, int], *, rising: bool
+) -> int:
+    """How many parts, two at least, are exactly what a whole states, in every column and ``told`` by so many digits and
+    columns; 0 for none. Where no part is negative, no more are added than until a column is past the whole."""
     stated = [amount or 0 for amount in whole]
-    if sum(map(bool, stated)) < FEW or digits_of(stated) < digits:
+    if sum(map(bool, stated)) < told[1] or digits_of(stated) < told[0]:
         return 0
     added = [0] * len(stated)
     for count, part in enumerate(parts, 1):

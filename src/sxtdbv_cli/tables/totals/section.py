@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.by_words import are_near
 from sxtdbv_cli.tables.totals.exact import DIGITS, TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import NEAR, adopt_and_close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
-from sxtdbv_cli.tables.words.totals import is_sub, named_by_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_sub, named_by_total
 
 
 def close_section(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -46,6 +47,9 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     named = total.row in forest.ends
     for line in [*forest.up(forest.above(total.row))][1:]:
         lines = [child for child in forest.children(line) if forest.end(child) < total.row]
+        if _comes_after_opening(forest, total, line, lines) and forest.take(line, total):
+            forest.roles[lines[0]] = Role.MEMO  # what was there is none of what came in
+            return True
         inner = forest.entries[line].ends > total.row and not named
         open_ = [child for child in lines if child not in forest.closed]
         all_ = inner and forest.weigh(total, open_).convinces
@@ -59,6 +63,13 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
             adopt_and_close(forest, total, run)
             return True
     return False
+
+
+def _comes_after_opening(forest: Forest, total: Entry, section: int, lines: Sequence[int]) -> bool:
+    """Whether a total names a section and is the sum of its lines but the first, an opening balance."""
+    first = [forest.entries[line].title for line in lines[:1]]
+    named = any(map(is_balance, first)) and is_named(total.title, forest.entries[section])
+    return named and forest.weigh(total, lines[1:]).proves
 
 
 def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]) -> bool:

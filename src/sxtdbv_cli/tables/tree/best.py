@@ -39,9 +39,10 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     found: list[Structure] = []
     for way in ways([lines[line] for line in apart(lines)], stated):
         one = build(way, lines, totals, opening, step)
-        found += [one] if not way.proved or _is_proved(one) else []
+        told = not way.proved or _is_proved(one)
+        found += [one] * told
         give_totals(one, back=True)
-        if one.tally.proves and not one.outcome.unclear and not _oddities(one):
+        if told and one.tally.proves and not one.outcome.unclear and not _oddities(one):
             break
     best = max(found, key=_worth)
     if _only_lifts(best, found[0]):
@@ -105,8 +106,13 @@ def _held(found: Structure) -> set[int]:
 
 
 def _is_proved(found: Structure) -> bool:
-    """Whether most sums of a structure hold, or half of them do and a slip of the hand explains each of the others."""
+    """Whether most sums of a structure hold, or half of them do and a slip of the hand explains each of the others; all
+    where its way says so."""
     tally = found.tally
+    if found.way.exact:
+        heads = [line for line in found.children if line != NOWHERE and not found.entries[line].total]
+        beside = {found.parents[line] for line in heads if found.entries[line].figures_row == found.entries[line].row}
+        return tally.proves and not found.outcome.unclear and all(found.tally_of(line).proves for line in beside)
     return tally.convinces or (
         tally.holds == tally.fails > 0 and all(slipped(whole, parts, tally.step) for whole, parts in found.sums)
     )
