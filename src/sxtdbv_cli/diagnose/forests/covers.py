@@ -102,16 +102,13 @@ class Covers:
 
     def _of_group(self, group: int) -> Trees:
         if group not in self._trees:
-            nodes = self._nodes_of(group)
+            nodes = frozenset([node for at, node in enumerate(self.nodes) if group >> at & 1])
             if nodes not in self._known:
                 self._known[nodes] = Trees(self.near, nodes)
             self._trees[group] = self._known[nodes]
         trees = self._trees[group]
         trees.least = max(trees.least, 1 + self._partings.prices[group])
         return trees
-
-    def _nodes_of(self, group: int) -> frozenset[Node]:
-        return frozenset([node for at, node in enumerate(self.nodes) if group >> at & 1])
 
     def _of(self, cover: Parting) -> Iterator[Deltas]:
         """The forests of one parting: a tree for each group, no two of which meet."""

@@ -80,11 +80,9 @@ class Hierarchy:
 
     def follows(self, key: Key) -> bool:
         """Whether a sum holds as soon as the others do: a row across that is a sum of rows."""
-        return key < self.network.size and bool(self.network.lowers(key % self.network.rows)) and self._full(key)
-
-    def _full(self, key: Key) -> bool:
         line = key % self.network.rows
-        return line < self.network.last or self.network.declares
+        full = line < self.network.last or self.network.declares
+        return key < self.network.size and full and bool(self.network.lowers(line))
 
     def ends(self, cell: Cell) -> list[tuple[Key, int]]:
         """The two sums that a cell stands in with the signs it has there, one the opposite of the other."""

@@ -41,7 +41,11 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
         return False  # in a balanced budget it is what the other sections come to as well
     if not (forest.adds(total, forest.roots) or names_all(total, roots) or _adds_up(forest, total, before)):
         return False
-    _declare(forest, total)
+    if forest.declared is None:
+        forest.declared = total
+    else:
+        again = forest.declared.figures == total.figures
+        (forest.repeated if again else forest.unclear).append(total)
     return True
 
 
@@ -73,15 +77,6 @@ def goes_on(total: Entry, behind: Sequence[Entry]) -> bool:
             return True
         left = [whole - abs(figure) for whole, figure in zip(left, figures, strict=True)]
     return False
-
-
-def _declare(forest: Forest, total: Entry) -> None:
-    if forest.declared is None:
-        forest.declared = total
-    elif forest.declared.figures == total.figures:
-        forest.repeated.append(total)
-    else:
-        forest.unclear.append(total)
 
 
 def nest_added(forest: Forest, total: Entry, before: Sequence[int]) -> None:
