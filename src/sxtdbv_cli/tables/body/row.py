@@ -32,17 +32,16 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
     """One row as a line; None where it says nothing at all."""
     if not body.rows and [*filled] == [*columns.amounts[:1]] and is_words(filled[columns.amounts[0]]):
         return None  # a unit over the amounts
-    units = _units(filled, columns.amounts)
-    body.units.extend(((row, column), said(filled[column]).removesuffix("s").rstrip("'’`")) for column in units)
-    filled = {column: cell for column, cell in filled.items() if column not in units}
     label = _label(filled, columns)
     cells = filled if label is None else {column: cell for column, cell in filled.items() if column != label}
+    odd = len(body.odd)
     figures = tuple(
         [figure_of(cell, row, column, body) if (cell := cells.get(column)) else None for column in columns.amounts]
     )
     code, title, code_column, title_column = _named(view, row, filled, columns)
     title = title or (said(filled[label]) if label is not None else "")
     stated = figures.count(None) < len(figures)
+    units = not stated and len(body.odd) > odd and _are_units(filled, odd, body)
     if not title and not code and not stated:
         return None
     title = title or (_detail(view, row, columns) if stated else "")
@@ -60,10 +59,14 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
     )
 
 
-def _units(filled: Filled, columns: Sequence[int]) -> list[int]:
-    """The columns of amounts that hold something, where it is but the unit of what stands below: *Assets*, *£*, *£*."""
-    found = [column for column in columns if column in filled]
-    return found if all(is_words(filled[column]) and is_currency(filled[column]) for column in found) else []
+def _are_units(filled: Filled, first: int, body: Body) -> bool:
+    """Whether what was noted of a row are but the units of what stands below: *Assets*, *£*, *£*; they are noted so."""
+    cells = [cell for cell, _ in body.odd[first:]]
+    if not all(is_currency(filled[column]) for _, column in cells):
+        return False
+    del body.odd[first:]
+    body.units.extend((cell, said(filled[cell[1]]).removesuffix("s").rstrip("'’`")) for cell in cells)
+    return True
 
 
 def _label(filled: Filled, columns: Columns) -> int | None:
