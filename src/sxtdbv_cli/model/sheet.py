@@ -87,12 +87,28 @@ class Product(NamedTuple):
     times: Fraction = Fraction(1)
 
 
+class Proportion(NamedTuple):
+    """A percentage that is not what its columns come to: its row, its column and those of the two amounts, all of the
+    grid; ``part`` and ``whole`` are these, in smallest steps; ``change``: how far the part is from the whole. As it is
+    stated, and computed to the same digit."""
+
+    row: int
+    column: int
+    columns: tuple[int, int]
+    part: int
+    whole: int
+    change: bool
+    stated: Text
+    computed: Text
+
+
 class Understanding(NamedTuple):
     """What was made of a table. ``sure`` is in percent: how many of the sums it promises hold.
 
     ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from. ``conjectured`` are
     the lines whose child lines are only a conjecture that their sums do not confirm; the declared total is the line
-    behind the last. ``products`` are the amounts that are a quantity times a price. ``by_form``: sxtdbv wrote the
+    behind the last. ``products`` are the amounts that are a quantity times a price, ``proportions`` the
+    percentages that do not come out. ``by_form``: sxtdbv wrote the
     table itself, and its structure says all of this.
     """
 
@@ -108,6 +124,7 @@ class Understanding(NamedTuple):
     conjectured: frozenset[int] = frozenset()
     sure: int | None = None
     products: tuple[Product, ...] = ()
+    proportions: tuple[Proportion, ...] = ()
     by_form: bool = False
 
 

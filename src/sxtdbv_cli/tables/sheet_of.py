@@ -11,6 +11,7 @@ from sxtdbv_cli.tables.conjecture import as_ruled, conjectured
 from sxtdbv_cli.tables.document.surroundings import REPEATED_TOTAL, SECTION_TOTAL, UNCLEAR_TOTAL, left_out
 from sxtdbv_cli.tables.doubts import doubts_of
 from sxtdbv_cli.tables.plan_of import terms_of
+from sxtdbv_cli.tables.proportions import find_proportions
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
 
@@ -64,6 +65,7 @@ def sheet_of(reading: Reading) -> Sheet:
             doubts=doubts_of(reading, doubted),
             others=tuple([other.span for other in reading.chosen.others]),
             products=reading.products.found,
+            proportions=find_proportions(reading),
             conjectured=frozenset(doubted),
         ),
         rows=tuple([entry.row for entry in found.entries]),

@@ -1,0 +1,153 @@
+"""Columns of percentages beside the amounts that are worked out of them: what does not come out on some lines.
+
+*So sánh (%)* is one column of amounts in percent of another, or how far it is from it. The row that numbers the columns
+says of which (``3=2/1``); else it is the two of which nearly all lines are the quotient. The figures of percentages are
+no amounts: nothing is added, and what is wrong is one of three.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import permutations, product
+from typing import NamedTuple
+
+from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.sheet import Proportion
+from sxtdbv_cli.tables.columns.quotients import PERCENT, SCALES, SHOWN
+from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
+from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.figures.exact import What, read_figure
+from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.tables.reading import Reading
+from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.saying import Late
+
+FEWEST, TOLD = 5, 2
+"""So many lines must be the quotient of two columns; of two that the table names."""
+_MOST = 5
+"""One line in so many may fail."""
+_COLUMNS, _LOOK = 12, 60
+"""Of so many columns at most it is asked which two are meant, and of so many lines."""
+_LONGEST = 4
+"""What is stored with more decimals than that was never typed."""
+_DECIMALS = Late(r"\d[.,](\d\d?)\b\D*$").search
+_QUOTIENT = Late(r"[^=]*=\(?(\w+)\)?[/:÷]\(?(\w+?)\)?(?:[x×*.]?100)?%?").fullmatch
+
+
+class _Way(NamedTuple):
+    """The columns of amounts whose quotient is meant, by their places; how far the first is from the second in a
+    ``change``; in percent, or in parts of one."""
+
+    part: int
+    whole: int
+    change: bool = False
+    scale: int = PERCENT
+
+
+class _Stated(NamedTuple):
+    """A line with the figure that its cell shows, and one step of the last digit of that."""
+
+    entry: Entry
+    value: Fraction
+    decimals: int
+
+    @property
+    def row(self) -> int:
+        """The row of its figures."""
+        return self.entry.figures_row
+
+    @property
+    def step(self) -> Fraction:
+        """One step of the last digit."""
+        return Fraction(1, 10**self.decimals)
+
+
+def find_proportions(reading: Reading) -> tuple[Proportion, ...]:
+    """The percentages of a table that are not what their columns come to, further off than rounding explains."""
+    rates = [column for column in reading.taken if column.why == Why.RATIO] if reading.view.grid.joined is None else []
+    return tuple(found for column in rates for found in _wrong(reading, column))
+
+
+def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
+    """Those of one column."""
+    stated = [*_stated(reading, rate.head.column)]
+    columns = [column.head.column for column in amounts_of(reading.taken)]
+    precision = reading.plan.unit.precision
+    half = Fraction(precision, 2) if precision > 1 else Fraction(0)
+    said = _said(rate, reading.taken)
+    telling = [one for one in stated if abs(one.value) >= SHOWN * one.step]
+    ways = [_Way(*said, change, scale) for change, scale in product((False, True), SCALES)] if said else []
+    if not said and len(columns) <= _COLUMNS:
+        first = telling[:_LOOK]
+        pairs = permutations(range(len(columns)), 2)
+        ways = [_Way(*pair, change, scale) for pair in pairs for change, scale in product((False, True), SCALES)]
+        ways = [way for way in ways if 2 * len(_failing(way, first, half)) < len(first)]
+    weighed = [(way, _failing(way, stated, half)) for way in ways]
+    held = [(way, failing) for way, failing in weighed if _is_meant(way, failing, telling, TOLD if said else FEWEST)]
+    fewest = min((len(failing) for _, failing in held), default=0)
+    best = [(way, failing) for way, failing in held if len(failing) == fewest]
+    wrong = set.intersection(*(failing for _, failing in best)) if fewest else set()
+    yield from (_proportion(one, rate.head.column, best[0][0], columns) for one in stated if one.row in wrong)
+
+
+def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
+    """The lines that state a percentage, the total of everything too."""
+    found = reading.structure
+    for entry in [*found.entries, *([found.outcome.declared] if found.outcome.declared else [])]:
+        cell = reading.view.at(entry.figures_row, column)
+        figure = read_figure(cell, reading.body.notation)
+        if cell is None or figure.value is None or figure.what not in (What.FIGURE, What.PERCENT) or figure.rough:
+            continue
+        stored = cell.kind is Kind.NUMBER and figure.what is What.PERCENT
+        value = figure.value * PERCENT if stored else figure.value
+        typed = _DECIMALS(cell.text) if cell.kind is Kind.TEXT else None  # *20,0* says more than *20*
+        shown = max(decimals_of(value), len(typed[1]) if typed else 0)
+        yield _Stated(entry, Fraction(value), min(shown, _LONGEST))
+
+
+def _said(rate: Taken, taken: Sequence[Taken]) -> tuple[int, int] | None:
+    """The columns of amounts that the number of a column names: ``3=2/1``, ``(5)=(4):(2)``."""
+    match = _QUOTIENT(re.sub(r"\s+", "", rate.head.label))
+    names = [column.head.label.partition("=")[0].strip("() ") for column in amounts_of(taken)]
+    return (names.index(match[1]), names.index(match[2])) if match and {match[1], match[2]} <= {*names} else None
+
+
+def _failing(way: _Way, stated: Sequence[_Stated], half: Fraction) -> set[int]:
+    """The rows that are further off a quotient than a step of the last digit and the rounding of the amounts."""
+    return {one.row for one in stated if (gap := _gap(way, one)) is not None and gap > _slack(way, one, half)}
+
+
+def _gap(way: _Way, one: _Stated) -> Fraction | None:
+    """How far a line is off, times what it is divided by; None where one of the amounts is not there."""
+    part, whole = one.entry.figures[way.part], one.entry.figures[way.whole]
+    if part is None or not whole:
+        return None
+    return abs(one.value * whole - way.scale * (part - way.change * whole))
+
+
+def _slack(way: _Way, one: _Stated, half: Fraction) -> Fraction:
+    whole = one.entry.figures[way.whole] or 0
+    return one.step * abs(whole) + half * (abs(one.value) + way.scale)
+
+
+def _is_meant(way: _Way, failing: set[int], telling: Sequence[_Stated], least: int) -> bool:
+    """Whether nearly all lines that tell are a quotient, so many at least."""
+    agree = sum(one.row not in failing and _gap(way, one) is not None for one in telling)
+    return agree >= least and _MOST * len(failing) <= agree + len(failing)
+
+
+def _proportion(one: _Stated, column: int, way: _Way, columns: Sequence[int]) -> Proportion:
+    part, whole = one.entry.figures[way.part] or 0, one.entry.figures[way.whole] or 1
+    computed = Fraction(way.scale * (part - way.change * whole), whole)
+    sign = "%" if way.scale == PERCENT else ""
+    stated, meant = (_shown(value, max(one.decimals, 1), sign) for value in (one.value, computed))
+    return Proportion(one.row, column, (columns[way.part], columns[way.whole]), part, whole, way.change, stated, meant)
+
+
+def _shown(value: Fraction, decimals: int, sign: str) -> Text:
+    """A percentage as each language writes it."""
+    steps = round(value * 10**decimals)
+    digits = f"{abs(steps):0{decimals + 1}d}"
+    minus = "-" if steps < 0 else ""
+    whole, parts = digits[:-decimals], digits[-decimals:]
+    return Text(f"{minus}{whole},{parts}{sign}", f"{minus}{whole}.{parts}{sign}")
