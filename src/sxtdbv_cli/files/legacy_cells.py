@@ -14,11 +14,7 @@ CONVERTED = "SX521"
 _TEXT = Kind.TEXT
 
 
-def _unknown(row: int, column: int) -> None:  # noqa: ARG001
-    return None
-
-
-def in_unicode(grid: Grid, scheme: Scheme = _unknown) -> Grid:
+def in_unicode(grid: Grid, scheme: Scheme | None = None) -> Grid:
     """The same table with its legacy texts converted, and a remark at each of them.
 
     A font names the encoding of its cells; of the others it is told from the texts of the sheet together.
@@ -26,12 +22,12 @@ def in_unicode(grid: Grid, scheme: Scheme = _unknown) -> Grid:
     cells = filter(None, chain.from_iterable(grid.rows))
     texts = [cell.text for cell in cells if cell.kind is _TEXT and not cell.text.isascii()]
     common = legacy.scheme_of(texts) if texts else None
-    if not texts or (common is None and scheme is _unknown):
+    if not texts or (common is None and scheme is None):
         return grid
     rows = [list(row) for row in grid.rows]
     remarks = list(grid.remarks)
     for row, column, cell in _typed(grid):
-        encoding = scheme(row, column) or common
+        encoding = (scheme(row, column) if scheme else None) or common
         text = legacy.restored(cell.text, encoding) if encoding else None
         if text is not None:
             rows[row][column] = cell._replace(text=text)
