@@ -354,3 +354,13 @@ def test_what_says_so_first_is_a_part_where_the_total_adds_it() -> None:
     rows = [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Kế hoạch", "Giải ngân"], [None, "TỔNG SỐ", 170, 97]]
     rows += [[None, "Trong đó: Vốn vay", 90, 55], ["I", "Ban Giao thông", 50, 30], ["II", "Thị xã", 30, 12]]
     assert lines(reading(book(rows)))[1] == "  Trong đó: Vốn vay | 90 55"
+
+
+def test_a_rule_that_is_stated_is_kept_where_half_of_a_short_list_agree() -> None:
+    rows: Rows = [["ĐVT: đồng"], ["STT", "Họ và tên", "Tàu xe", "Lưu trú", "Nghỉ", "Cộng"]]
+    rows += [["A", "B", "1", "2", "3", "4=1+2+3"], [1, "An", 420_000, 600_000, 900_000, 1_920_000]]
+    rows += [[2, "Bé", 380_000, 40_000, 600_000, 1_380_000], [3, "Hà", 1_250_000, 800_000, 1_200_000, 3_250_000]]
+    rows += [[4, "Tú", None, 400_000, 600_000, 1_000_000], [5, "Mai", 515_000, 600_000, 900_000, 2_051_000]]
+    rows += [[None, "Tổng cộng", 2_556_000, 2_800_000, 4_200_000, 9_565_000]]
+    assert doubts(reading(book(rows))) == []
+    assert _failing(rows) == 6  # the three slips across, and three totals

@@ -258,3 +258,15 @@ def test_an_erratum_corrects_something(correct: int, told: list[tuple[str, str]]
     errata = f"errata: [{{line: a, column: total, stated: 400, correct: {correct}, reason: x}}]"
     head = "years: [2022, 2023]\n" + errata
     assert codes("- {code: a, title: b, amounts: {total: 400, 2022: 200, 2023: 210}}\n", head) == told
+
+
+def test_a_figure_that_the_child_lines_have_in_another_column_is_told() -> None:
+    def told(second: str) -> list[tuple[str, str]]:
+        lines = "- {title: a, amounts: {2022: 5, 2024: 9}, lines: [{title: b, amounts: {2023: 5}}, {title: c, "
+        text = f"{lines}amounts: {{2024: 9}}}}]}}\n{second}"
+        report = check_plan(parse(f"document: {{}}\n{YEARS}\nlines:\n{text}", "plan.yaml"))
+        return [(finding.severity, str(finding.address[-1])) for finding in report.findings if finding.code == "SX102"]
+
+    assert told("") == [("warning", "2022")]
+    other = "- {title: d, amounts: {2022: 7}, lines: [{title: e, amounts: {2023: 7}}]}\n"
+    assert told(2 * other) == []  # a table that has its totals in a column of their own

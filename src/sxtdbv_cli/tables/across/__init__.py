@@ -175,9 +175,10 @@ def _is_partial(finder: _Finder, column: int, listed: Sequence[int]) -> bool:
 
 
 def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
-    """Whether most rows agree with a rule; a stated one that no row speaks against will do, or more than there are
-    different gaps: a mistake shows the same on its line and in the totals that were added from it. Of one that nothing
-    states most of the rows must agree that really add something up, or half, where slips explain the others."""
+    """Whether most rows agree with a rule; for a stated one half will do, or none that speaks against it, or more than
+    there are different gaps: a mistake shows the same on its line and in the totals that were added from it. Of one
+    that nothing states most of the rows must agree that really add something up, or half, where slips explain the
+    others."""
     if not tally.fails and (tally.holds or (rule.said and not rule.meant)):
         return True
     if rule.dated and tally.holds >= max(tally.fails, 1):
@@ -185,7 +186,8 @@ def _is_taken(rule: Rule, tally: Tally, entries: Sequence[Entry]) -> bool:
     if rule.meant and tally.holds > SEVERAL * tally.fails:  # what is called a difference or a total, and is one
         return tally.holds >= MANY * tally.fails or all(_is_slipped(rule, entry, tally) for entry in entries)
     if rule.said and not rule.meant:
-        return tally.convinces or tally.holds > len({gap_of(rule, entry) for entry in entries} - {0})
+        half = max(tally.fails, SEVERAL)
+        return tally.holds >= half or tally.holds > len({gap_of(rule, entry) for entry in entries} - {0})
     return not rule.meant and tally.holds >= tally.fails and _really_adds(rule, tally, entries)
 
 
