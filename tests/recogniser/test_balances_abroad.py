@@ -92,6 +92,11 @@ def test_nil_is_a_mark_for_nothing() -> None:
     found = reading(table(*rows, header="| Item | 2024 € |"), "x.md")
     assert lines(found)[:2] == ["Debtors | .", "Prepaid | ."]
     assert doubts(found) == []
+    rows = [("2009", "", "2010"), ("", "Long Term Assets", ""), ("Nil", "Long Term Debtors", "Nil"), ("", "", "")]
+    rows += [("", "Current Assets", ""), ("£62.07", "Debtors", "£80.11"), ("Nil", "Prepayments", "Nil")]
+    rows += [("£193.20", "Cash", "£87.75"), ("£255.27", "Total Assets", "£167.86")]
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    assert [*columns(reading(f"<table>{page}</table>", "x.html"))] == ["2009", "2010"]
 
 
 def test_numbers_before_titles_nest_what_columns_of_titles_do_not() -> None:

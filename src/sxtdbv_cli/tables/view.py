@@ -101,6 +101,10 @@ def _said(text: str) -> str:
     return " ".join(text.split())
 
 
+_NIL = ("Nil", "nil", "NIL")
+"""What stands for a figure, and is none."""
+
+
 def is_figure(cell: GridCell | None) -> bool:
     """Whether a cell holds a number, or a text that is one."""
     if cell is None:
@@ -108,7 +112,7 @@ def is_figure(cell: GridCell | None) -> bool:
     if cell.kind is _NUMBER:
         return True
     short = cell.kind is _TEXT and (len(cell.text) <= LONGEST or cell.text.endswith(")"))
-    return short and (bool(_PLAINLY(cell.text)) or _is_figure(cell.text))
+    return short and (bool(_PLAINLY(cell.text)) or _is_figure(cell.text) or cell.text in _NIL)
 
 
 @lru_cache(maxsize=2**16)
