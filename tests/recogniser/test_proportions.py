@@ -91,9 +91,23 @@ def test_how_far_one_is_from_the_other() -> None:
     assert "(1.250 - 1.000) / 1.000" in found.message.say(Language.VI, found.facts)
 
 
+def test_a_share_of_the_whole_column() -> None:
+    head = ["STT", "Nội dung", "Kinh phí", "Tỷ trọng (%)"]
+    whole = ["", "Tổng cộng", 812_450, "100,0"]
+    shares = [
+        [*row[:2], row[2], share] for row, share in zip(SPENT, ["18,7", "49,5", "14,9", "14,8", "2,1"], strict=True)
+    ]
+    assert wrong(whole, *shares, head=head) == []
+    shares[2][3] = "19,4"
+    (found,) = wrong(whole, *shares, head=head)
+    assert (found.facts["part"], found.facts["whole"], found.address) == (121_050, 812_450, ("grid", 5, 3))
+
+
 def test_a_workbook_stores_parts_of_one() -> None:
     formats = {f"E{row}": "0.0%" for row in range(4, 9)}
     rows = [[*row[:4], cast("int", row[3]) / cast("int", row[2])] for row in SPENT]
+    assert wrong(NUMBERS, *rows, formats=formats) == []
+    rows[0][4] = 0.25300000000000006
     assert wrong(NUMBERS, *rows, formats=formats) == []
     rows[3][4] = 0.719
     (found,) = wrong(NUMBERS, *rows, formats=formats)

@@ -1,8 +1,9 @@
 """Columns of percentages beside the amounts that are worked out of them: what does not come out on some lines.
 
-*So sánh (%)* is one column of amounts in percent of another, or how far it is from it. The row that numbers the columns
-says of which (``3=2/1``); else it is the two of which nearly all lines are the quotient. The figures of percentages are
-no amounts: nothing is added, and what is wrong is one of three.
+*So sánh (%)* is one column of amounts in percent of another, or how far it is from it; *Tỷ trọng (%)* is a column in
+percent of its own largest figure. The row that numbers the columns says of which (``3=2/1``); else it is the two of
+which nearly all lines are the quotient. The figures of percentages are no amounts: nothing is added, and what is wrong
+is one of three.
 """
 
 import re
@@ -12,12 +13,13 @@ from itertools import permutations, product
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.sheet import Proportion
 from sxtdbv_cli.tables.columns.quotients import PERCENT, SCALES, SHOWN
 from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.figures.exact import What, read_figure
-from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.saying import Late
@@ -36,12 +38,17 @@ _QUOTIENT = Late(r"[^=]*=\(?(\w+)\)?[/:÷]\(?(\w+?)\)?(?:[x×*.]?100)?%?").fullm
 
 class _Way(NamedTuple):
     """The columns of amounts whose quotient is meant, by their places; how far the first is from the second in a
-    ``change``; in percent, or in parts of one."""
+    ``change``; in percent, or in parts of one. Or the share that the first has ``of`` one amount."""
 
     part: int
     whole: int
     change: bool = False
     scale: int = PERCENT
+    of: int = 0
+
+    def amounts(self, entry: Entry) -> tuple[Amount, Amount]:
+        """What a line states of the two."""
+        return entry.figures[self.part], self.of or entry.figures[self.whole]
 
 
 class _Stated(NamedTuple):
@@ -79,15 +86,21 @@ def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
     ways = [_Way(*said, change, scale) for change, scale in product((False, True), SCALES)] if said else []
     if not said and len(columns) <= _COLUMNS:
         first = telling[:_LOOK]
-        pairs = permutations(range(len(columns)), 2)
-        ways = [_Way(*pair, change, scale) for pair in pairs for change, scale in product((False, True), SCALES)]
-        ways = [way for way in ways if 2 * len(_failing(way, first, half)) < len(first)]
+        ways = [way for way in _ways(stated, len(columns)) if 2 * len(_failing(way, first, half)) < len(first)]
     weighed = [(way, _failing(way, stated, half)) for way in ways]
     held = [(way, failing) for way, failing in weighed if _is_meant(way, failing, telling, TOLD if said else FEWEST)]
     fewest = min((len(failing) for _, failing in held), default=0)
     best = [(way, failing) for way, failing in held if len(failing) == fewest]
     wrong = set.intersection(*(failing for _, failing in best)) if fewest else set()
     yield from (_proportion(one, rate.head.column, best[0][0], columns) for one in stated if one.row in wrong)
+
+
+def _ways(stated: Sequence[_Stated], columns: int) -> Iterator[_Way]:
+    """Every way in which percentages may be meant that nothing explains: of two columns, or of a whole column."""
+    for (part, whole), change, scale in product(permutations(range(columns), 2), (False, True), SCALES):
+        yield _Way(part, whole, change, scale)
+    for (at, figures), scale in product(enumerate(zip(*(one.entry.figures for one in stated), strict=True)), SCALES):
+        yield _Way(at, at, scale=scale, of=max(filter(None, figures), key=abs, default=0))
 
 
 def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
@@ -99,7 +112,7 @@ def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
         if cell is None or figure.value is None or figure.what not in (What.FIGURE, What.PERCENT) or figure.rough:
             continue
         stored = cell.kind is Kind.NUMBER and figure.what is What.PERCENT
-        value = figure.value * PERCENT if stored else figure.value
+        value = without_noise(figure.value) * (PERCENT if stored else 1)
         typed = _DECIMALS(cell.text) if cell.kind is Kind.TEXT else None  # *20,0* says more than *20*
         shown = max(decimals_of(value), len(typed[1]) if typed else 0)
         yield _Stated(entry, Fraction(value), min(shown, _LONGEST))
@@ -119,14 +132,14 @@ def _failing(way: _Way, stated: Sequence[_Stated], half: Fraction) -> set[int]:
 
 def _gap(way: _Way, one: _Stated) -> Fraction | None:
     """How far a line is off, times what it is divided by; None where one of the amounts is not there."""
-    part, whole = one.entry.figures[way.part], one.entry.figures[way.whole]
+    part, whole = way.amounts(one.entry)
     if part is None or not whole:
         return None
     return abs(one.value * whole - way.scale * (part - way.change * whole))
 
 
 def _slack(way: _Way, one: _Stated, half: Fraction) -> Fraction:
-    whole = one.entry.figures[way.whole] or 0
+    whole = way.amounts(one.entry)[1] or 0
     return one.step * abs(whole) + half * (abs(one.value) + way.scale)
 
 
@@ -137,7 +150,8 @@ def _is_meant(way: _Way, failing: set[int], telling: Sequence[_Stated], least: i
 
 
 def _proportion(one: _Stated, column: int, way: _Way, columns: Sequence[int]) -> Proportion:
-    part, whole = one.entry.figures[way.part] or 0, one.entry.figures[way.whole] or 1
+    stated_part, stated_whole = way.amounts(one.entry)
+    part, whole = stated_part or 0, stated_whole or 1
     computed = Fraction(way.scale * (part - way.change * whole), whole)
     sign = "%" if way.scale == PERCENT else ""
     stated, meant = (_shown(value, max(one.decimals, 1), sign) for value in (one.value, computed))
