@@ -9,7 +9,8 @@ from agreement import agreed
 from oracle import Oracle
 from tables import appendix, diagnosed, sets, table, with_cells
 
-from sxtdbv_cli.diagnose.deeper import entire, parts
+from sxtdbv_cli.diagnose.deeper import entire
+from sxtdbv_cli.diagnose.rounded import parts
 from sxtdbv_cli.model.audit import audit
 from sxtdbv_cli.model.plan import Column, Plan
 

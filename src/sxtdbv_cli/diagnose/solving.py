@@ -1,20 +1,20 @@
-"""Which search explains a table: that of a graph or of parts, and one of its own where figures are rounded."""
+"""Which search explains a table: that of a graph, or of parts, and of all sums of a small one that these leave open."""
 
 from sxtdbv_cli.diagnose.asked import Asked, Found
 from sxtdbv_cli.diagnose.contradictions import contradictions, without
+from sxtdbv_cli.diagnose.deeper.entire import over_all
 from sxtdbv_cli.diagnose.deeper.general import General
-from sxtdbv_cli.diagnose.deeper.parts import solve as deeper
 from sxtdbv_cli.diagnose.forests.blocks import explained_blocks
 from sxtdbv_cli.diagnose.forests.explained import blanks_only, explained
 from sxtdbv_cli.diagnose.graph.edges import Node
 from sxtdbv_cli.diagnose.graph.graph import Graph
 from sxtdbv_cli.diagnose.graph.hierarchy import is_graph
 from sxtdbv_cli.diagnose.network import Key
-from sxtdbv_cli.diagnose.rounded.solving import solve as rounded
+from sxtdbv_cli.diagnose.rounded.solving import solve as in_parts
 from sxtdbv_cli.model.audit import Balance
 
-ROUNDED_STEPS = 30_000
-"""What the exact search of a rounded table may spend, before less is claimed."""
+PARTS_STEPS = 30_000
+"""What the search of parts may spend, before less is claimed."""
 
 
 def solved(asked: Asked) -> list[Found]:
@@ -35,9 +35,13 @@ def solved(asked: Asked) -> list[Found]:
 
 def searched(asked: Asked) -> list[Found]:
     """The failing sums of a table whose trusted cells may all be right."""
-    if asked.network.plan.unit.precision > 1:
-        return rounded(General(asked._replace(meter=asked.meter.part(ROUNDED_STEPS))))
-    return _graph(asked) if is_graph(asked.network) else deeper(asked)
+    exact = asked.network.plan.unit.precision == 1
+    if exact and is_graph(asked.network):
+        return _graph(asked)
+    found = in_parts(General(asked._replace(meter=asked.meter.part(PARTS_STEPS))))
+    if exact and any(one.minimum is None for one in found):
+        return over_all(General(asked), sum(one.lower_bound for one in found)) or found
+    return found
 
 
 def _graph(asked: Asked) -> list[Found]:

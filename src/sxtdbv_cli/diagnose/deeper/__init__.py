@@ -1,1 +1,1 @@
-"""Tables whose sums are no graph, as columns that nest deeper: elimination in whole numbers over the same sums."""
+"""Small tables whose sums are no graph, as where columns nest deeper: elimination in whole numbers."""

@@ -77,14 +77,3 @@ class General:
         terms = dict(self.network.terms(key))
         blank = {cell: weight for cell, weight in terms.items() if self.cells[cell] is None}
         return terms, Equation(blank, -self.network.off(key))
-
-    def joined_to_start(self) -> list[Key]:
-        """The sums that are off, and those that blank cells join to them."""
-        left = list(self.start)
-        found: set[Key] = set()
-        while left:
-            key = left.pop()
-            if key not in found:
-                found.add(key)
-                left += [near for cell in self._sum(key)[1].terms for near, _ in self.network.sums_of(cell)]
-        return sorted(found)

@@ -19,24 +19,23 @@ class Relaxed:
     def __init__(self, network: Network, keys: Sequence[Key], trusted: Collection[Cell], meter: Meter) -> None:
         self.cells = network.plan.cells
         self.meter = meter
-        self.bound = 0  # no set has fewer cells
         equations = [
             Equation({cell: w for cell, w in network.terms(key) if cell not in trusted}, -network.off(key))
             for key in keys
         ]
         self.start = _eliminated(equations, lambda cell: self.cells[cell] is None)
 
-    def least(self, most: int, first: int = 0) -> tuple[int, list[frozenset[Cell]]]:
-        """The fewest cells, ``first`` or more, and all sets of so many; ``most`` + 1 and none where there are none.
+    def least(self, most: int, first: int = 0) -> list[frozenset[Cell]]:
+        """All sets of the fewest cells, ``first`` or more and ``most`` at the most.
 
         Raises:
-            Spent: it takes too much; ``bound`` is what is proven then.
+            Spent: it takes too much.
         """
-        for self.bound in range(first, most + 1):
-            found = list(self._of_size(self.start, frozenset(), frozenset(), self.bound))
+        for size in range(first, most + 1):
+            found = list(self._of_size(self.start, frozenset(), frozenset(), size))
             if found:
-                return self.bound, found
-        return most + 1, []
+                return found
+        return []
 
     def _of_size(
         self, rows: list[Equation], chosen: frozenset[Cell], barred: frozenset[Cell], left: int

@@ -1,1 +1,1 @@
-"""Tables in nghìn, triệu or tỷ: sets of cells that bring all sums within rounding, and the values they may take."""
+"""Tables that are rounded, or whose sums are no graph: sets of cells that bring all sums within rounding."""

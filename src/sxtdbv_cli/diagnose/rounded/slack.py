@@ -11,7 +11,7 @@ from sxtdbv_cli.diagnose.rounded.spans import Row, Spans
 from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.plan import Cell
 
-MOST_JOINED = 60
+MOST_JOINED = 400
 """So many sums that blank cells join are looked at together."""
 
 

@@ -1,4 +1,4 @@
-"""Rounded tables: the smallest sets of cells that bring all failing sums within rounding, and leave no other off.
+"""The smallest sets of cells that bring all failing sums within rounding, if any was done, and leave no other off.
 
 Failing sums are parted where no cell stands in two parts. Every part needs at least the cells that its own sums need,
 whatever becomes of the sums around it. Where sets of just that size leave the others within rounding too, these are the
