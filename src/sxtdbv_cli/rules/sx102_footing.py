@@ -1,10 +1,9 @@
 """SX102: the child lines of a line add up to it, in every column (footing, cộng dọc)."""
 
-from collections.abc import Iterator
-
-from sxtdbv_cli.model.audit import added
+from sxtdbv_cli.model.audit import added, weigh
+from sxtdbv_cli.model.plan import Plan
 from sxtdbv_cli.model.sums import Kind, Sum, promised
-from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.rules.words import ADDED, sum_hits
 
 SEVERITY = Severity.ERROR
@@ -17,44 +16,40 @@ ELSEWHERE = Text(
     "them may stand in the wrong column",
 )
 FEW = 2
-"""Where more lines are so, the table has its totals in a column of their own."""
+"""Where more lines are so, it is meant."""
 
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every sum that fails, and a warning for what stands in another column than its parts."""
     yield from sum_hits(subject, Kind.FOOTING, MESSAGE)
-    if subject.audit.blank > 1:
-        found = list(_elsewhere(subject))
-        if len(found) <= FEW:
-            yield from found
+    if subject.audit.blank > 1 and 0 < len(found := _elsewhere(subject.plan)) <= FEW:
+        plan, cells = subject.plan, subject.plan.cells
+        sums = (sum_ for sum_ in promised(plan) if sum_.kind is Kind.FOOTING and weigh(cells, sum_))
+        added_down = {_column(plan, sum_) for sum_ in sums}  # others have their totals in a column of their own
+        for sum_, other in found:
+            column = plan.columns[_column(plan, other)]
+            if {_column(plan, sum_), _column(plan, other)} <= added_down:
+                facts: Facts = {"stated": cells[sum_.whole], "column": column.title or column.key}
+                related = tuple([plan.address(cell) for cell in other.cells if cells[cell] is not None])
+                yield Hit(plan.address(sum_.whole), facts, related, Severity.WARNING, ELSEWHERE)
 
 
-def _elsewhere(subject: Subject) -> Iterator[Hit]:
-    """The figures whose parts are all blank, while in another column they come to the same and the whole is blank."""
-    plan, cells = subject.plan, subject.plan.cells
-    rows = {
-        line: {amounts[line] is None for amounts in plan.lines.amounts}
-        for line, children in enumerate(plan.children[:-1])
-        if children
+def _elsewhere(plan: Plan) -> list[tuple[Sum, Sum]]:
+    """The sums whose parts are all blank, each with that in another column whose parts come to the same figure, but
+    whose whole is blank."""
+    cells, amounts = plan.cells, plan.lines.amounts
+    lines = [line for line, children in enumerate(plan.children[:-1]) if children]
+    some = [line for line in lines if len({column[line] is None for column in amounts}) > 1]
+    footings = [sum_ for sum_ in promised(plan, some) if sum_.kind is Kind.FOOTING] if some else []
+    blank = {
+        (plan.position(sum_.whole)[0], computed): sum_
+        for sum_ in footings
+        if cells[sum_.whole] is None and (computed := added(cells, sum_))
     }
-    alone: dict[tuple[int, int], Sum] = {}
-    parts: dict[tuple[int, int], list[Sum]] = {}
-    for sum_ in promised(plan, [line for line, blank in rows.items() if len(blank) > 1]):
-        if sum_.kind is Kind.FOOTING:
-            stated, computed = cells[sum_.whole], added(cells, sum_)
-            line, _ = plan.position(sum_.whole)
-            if stated and computed is None:
-                alone[line, stated] = sum_
-            elif computed and stated is None:
-                parts.setdefault((line, computed), []).append(sum_)
-    for (line, stated), sum_ in alone.items():
-        for other in parts.get((line, stated), ())[:1]:
-            column = plan.columns[plan.position(other.whole)[1]]
-            related = [plan.address(cell) for cell in other.cells if cells[cell] is not None]
-            yield Hit(
-                plan.address(sum_.whole),
-                {"stated": stated, "column": column.title or column.key},
-                tuple(related),
-                Severity.WARNING,
-                ELSEWHERE,
-            )
+    alone = [sum_ for sum_ in footings if cells[sum_.whole] and added(cells, sum_) is None]
+    keys = [(plan.position(sum_.whole)[0], cells[sum_.whole]) for sum_ in alone]
+    return [(sum_, blank[key]) for sum_, key in zip(alone, keys, strict=True) if key in blank]
+
+
+def _column(plan: Plan, sum_: Sum) -> int:
+    return plan.position(sum_.whole)[1]
