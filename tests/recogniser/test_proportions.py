@@ -103,6 +103,31 @@ def test_a_share_of_the_whole_column() -> None:
     assert (found.facts["part"], found.facts["whole"], found.address) == (121_050, 812_450, ("grid", 5, 3))
 
 
+def test_a_share_of_the_line_above_is_none_of_the_whole_column() -> None:
+    head = ["STT", "Nội dung", "Kinh phí", "Tỷ trọng (%)"]
+    rows: list[list[object]] = [
+        ["I", "Chi lương", 5_000, "50,0"],
+        [1, "Lương", 3_000, "60,0"],
+        [2, "Công", 2_000, "40,0"],
+    ]
+    rows += [[code, f"Việc {code}", 1_000, "10,0"] for code in ("II", "III", "IV", "V", "VI")]
+    rows = [["", "Tổng cộng", 10_000, "100,0"], *rows]
+    assert wrong(*rows, head=head) == []
+    rows[3][3] = "46,0"
+    assert [found.address[1] for found in wrong(*rows, head=head)] == [5]
+
+
+def test_which_way_is_better_and_what_was_below_zero_is_no_mistake() -> None:
+    head = ["STT", "Nội dung", "Năm 2023", "Năm 2024", "Tăng, giảm (%)"]
+    rows: list[list[object]] = [[at, f"Việc {at}", 1_000, 1_000 + 10 * at, f"{at},0"] for at in range(1, 11)]
+    assert wrong(*rows, [11, "Kết dư", -1_000, 500, "150,0"], head=head) == []
+    assert wrong(*rows, [11, "Kết dư", -1_000, 500, "-150,0"], head=head) == []
+    rows[4][4] = "-5,0"
+    assert [found.address[1] for found in wrong(*rows, head=head)] == [6]
+    rows[7][4] = "-8,0"  # what is spent above the estimate is worse
+    assert wrong(*rows, head=head) == []
+
+
 def test_a_workbook_stores_parts_of_one() -> None:
     formats = {f"E{row}": "0.0%" for row in range(4, 9)}
     rows = [[*row[:4], cast("int", row[3]) / cast("int", row[2])] for row in SPENT]

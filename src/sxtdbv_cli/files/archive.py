@@ -27,6 +27,7 @@ class _Unpacked(zipfile.ZipFile):
     def __init__(self, content: bytes) -> None:
         super().__init__(io.BytesIO(content))
         self.kept: dict[str, bytes] = {}
+        self.room = MOST_KEPT
 
     def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
         """The bytes of a part."""
@@ -73,7 +74,8 @@ def _check_part(archive: _Unpacked, part: zipfile.ZipInfo, file: str) -> None:
             first = _ELEMENT.search(head)
             if b"<!DOCTYPE" in head[: first.start() if first else None] or not first:
                 raise refused(DOCTYPE, file, part=part.filename)
-            if part.file_size <= MOST_KEPT - sum(map(len, archive.kept.values())):
+            if part.file_size <= archive.room:
+                archive.room -= part.file_size
                 archive.kept[part.filename] = begun + stream.read()
         while stream.read(_CHUNK):
             pass

@@ -9,7 +9,7 @@ is one of three.
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import islice, permutations, product
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Kind
@@ -52,21 +52,19 @@ class _Way(NamedTuple):
 
 
 class _Stated(NamedTuple):
-    """A line with the figure that its cell shows, and one step of the last digit of that."""
+    """A line with the figure that its cell shows, in parts of a ``unit``, and one ``step`` of its last digit; and the
+    line above it."""
 
     entry: Entry
-    value: Fraction
-    decimals: int
+    value: int
+    unit: int
+    step: int
+    above: Entry | None
 
     @property
     def row(self) -> int:
         """The row of its figures."""
         return self.entry.figures_row
-
-    @property
-    def step(self) -> Fraction:
-        """One step of the last digit."""
-        return Fraction(1, 10**self.decimals)
 
 
 def find_proportions(reading: Reading) -> tuple[Proportion, ...]:
@@ -79,19 +77,26 @@ def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
     """Those of one column."""
     stated = [*_stated(reading, rate.head.column)]
     columns = [column.head.column for column in amounts_of(reading.taken)]
-    precision = reading.plan.unit.precision
-    half = Fraction(precision, 2) if precision > 1 else Fraction(0)
+    precision = reading.plan.unit.precision if reading.plan.unit.precision > 1 else 0
     said = _said(rate, reading.taken)
     telling = [one for one in stated if abs(one.value) >= SHOWN * one.step]
     ways = [_Way(*said, change, scale) for change, scale in product((False, True), SCALES)] if said else []
     if not said and len(columns) <= _COLUMNS:
         first = telling[:_LOOK]
-        ways = [way for way in _ways(stated, len(columns)) if 2 * len(_failing(way, first, half)) < len(first)]
-    weighed = [(way, _failing(way, stated, half)) for way in ways]
-    held = [(way, failing) for way, failing in weighed if _is_meant(way, failing, telling, TOLD if said else FEWEST)]
+        ways = [way for way in _ways(stated, len(columns)) if _may_be(way, first, precision)]
+    held = []
+    for way in ways:
+        off = {one.row: _is_off(way, one, precision) for one in stated}
+        agree, failing = sum(off[one.row] is False for one in telling), {row for row, is_off in off.items() if is_off}
+        if agree >= (TOLD if said else FEWEST) and _MOST * len(failing) <= agree + len(failing):  # nearly all lines
+            held.append((way, failing))
     fewest = min((len(failing) for _, failing in held), default=0)
     best = [(way, failing) for way, failing in held if len(failing) == fewest]
     wrong = set.intersection(*(failing for _, failing in best)) if fewest else set()
+    if fewest > 1 and best[0][0].change:
+        turned = best[0][0]._replace(scale=-best[0][0].scale)  # of income and expenses what is better has a plus
+        other = {one.row for one in stated if one.row in wrong and not _is_off(turned, one, precision)}
+        wrong -= other if len(other) > 1 else set()
     yield from (_proportion(one, rate.head.column, best[0][0], columns) for one in stated if one.row in wrong)
 
 
@@ -106,7 +111,9 @@ def _ways(stated: Sequence[_Stated], columns: int) -> Iterator[_Way]:
 def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
     """The lines that state a percentage, the total of everything too."""
     found = reading.structure
-    for entry in [*found.entries, *([found.outcome.declared] if found.outcome.declared else [])]:
+    whole = found.outcome.declared
+    lines = [(entry, found.whole(parent)) for entry, parent in zip(found.entries, found.parents, strict=True)]
+    for entry, above in [*lines, *([(whole, None)] if whole else [])]:
         cell = reading.view.at(entry.figures_row, column)
         figure = read_figure(cell, reading.body.notation)
         if cell is None or figure.value is None or figure.what not in (What.FIGURE, What.PERCENT) or figure.rough:
@@ -115,7 +122,7 @@ def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
         value = without_noise(figure.value) * (PERCENT if stored else 1)
         typed = _DECIMALS(cell.text) if cell.kind is Kind.TEXT else None  # *20,0* says more than *20*
         shown = max(decimals_of(value), len(typed[1]) if typed else 0)
-        yield _Stated(entry, Fraction(value), min(shown, _LONGEST))
+        yield _Stated(entry, int(value * 10**shown), 10**shown, 10 ** max(shown - _LONGEST, 0), above)
 
 
 def _said(rate: Taken, taken: Sequence[Taken]) -> tuple[int, int] | None:
@@ -125,28 +132,26 @@ def _said(rate: Taken, taken: Sequence[Taken]) -> tuple[int, int] | None:
     return (names.index(match[1]), names.index(match[2])) if match and {match[1], match[2]} <= {*names} else None
 
 
-def _failing(way: _Way, stated: Sequence[_Stated], half: Fraction) -> set[int]:
-    """The rows that are further off a quotient than a step of the last digit and the rounding of the amounts."""
-    return {one.row for one in stated if (gap := _gap(way, one)) is not None and gap > _slack(way, one, half)}
+def _may_be(way: _Way, first: Sequence[_Stated], precision: int) -> bool:
+    """Whether more than half of the first lines are not off."""
+    most = (len(first) - 1) // 2
+    return len([*islice((one for one in first if _is_off(way, one, precision)), most + 1)]) <= most
 
 
-def _gap(way: _Way, one: _Stated) -> Fraction | None:
-    """How far a line is off, times what it is divided by; None where one of the amounts is not there."""
+def _is_off(way: _Way, one: _Stated, precision: int) -> bool | None:
+    """Whether a line is further off a quotient than a step of the last digit and the rounding of the amounts, and, of a
+    whole column, off its share of the line above it, too; None where one of the amounts is not there. How far a figure
+    is from one below zero may have either sign."""
     part, whole = way.amounts(one.entry)
     if part is None or not whole:
         return None
-    return abs(one.value * whole - way.scale * (part - way.change * whole))
-
-
-def _slack(way: _Way, one: _Stated, half: Fraction) -> Fraction:
-    whole = way.amounts(one.entry)[1] or 0
-    return one.step * abs(whole) + half * (abs(one.value) + way.scale)
-
-
-def _is_meant(way: _Way, failing: set[int], telling: Sequence[_Stated], least: int) -> bool:
-    """Whether nearly all lines that tell are a quotient, so many at least."""
-    agree = sum(one.row not in failing and _gap(way, one) is not None for one in telling)
-    return agree >= least and _MOST * len(failing) <= agree + len(failing)
+    meant = way.scale * one.unit * (part - way.change * whole)
+    gap = abs(one.value * whole - meant)
+    if way.change and whole < 0:
+        gap = min(gap, abs(one.value * whole + meant))
+    off = 2 * (gap - one.step * abs(whole)) > precision * (abs(one.value) + abs(way.scale) * one.unit)
+    above = one.above.figures[way.part] if off and way.of and one.above else None
+    return off and not (above and above != way.of and _is_off(way._replace(of=above), one, precision) is False)
 
 
 def _proportion(one: _Stated, column: int, way: _Way, columns: Sequence[int]) -> Proportion:
@@ -154,7 +159,8 @@ def _proportion(one: _Stated, column: int, way: _Way, columns: Sequence[int]) ->
     part, whole = stated_part or 0, stated_whole or 1
     computed = Fraction(way.scale * (part - way.change * whole), whole)
     sign = "%" if way.scale == PERCENT else ""
-    stated, meant = (_shown(value, max(one.decimals, 1), sign) for value in (one.value, computed))
+    decimals = max(len(str(one.unit // one.step)) - 1, 1)
+    stated, meant = (_shown(value, decimals, sign) for value in (Fraction(one.value, one.unit), computed))
     return Proportion(one.row, column, (columns[way.part], columns[way.whole]), part, whole, way.change, stated, meant)
 
 
