@@ -113,6 +113,8 @@ def test_a_share_of_the_line_above_is_none_of_the_whole_column() -> None:
     rows += [[code, f"Việc {code}", 1_000, "10,0"] for code in ("II", "III", "IV", "V", "VI")]
     rows = [["", "Tổng cộng", 10_000, "100,0"], *rows]
     assert wrong(*rows, head=head) == []
+    rows[1][3] = "100,0"  # of itself
+    assert wrong(*rows, head=head) == []
     rows[3][3] = "46,0"
     assert [found.address[1] for found in wrong(*rows, head=head)] == [5]
 

@@ -52,14 +52,14 @@ class _Way(NamedTuple):
 
 
 class _Stated(NamedTuple):
-    """A line with the figure that its cell shows, in parts of a ``unit``, and one ``step`` of its last digit; and the
-    line above it."""
+    """A line with the figure that its cell shows, in parts of a ``unit``, and one ``step`` of its last digit; and of
+    what else it may be a share: the line above it, or itself where others stand below it."""
 
     entry: Entry
     value: int
     unit: int
     step: int
-    above: Entry | None
+    wholes: Sequence[Entry]
 
     @property
     def row(self) -> int:
@@ -112,8 +112,11 @@ def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
     """The lines that state a percentage, the total of everything too."""
     found = reading.structure
     whole = found.outcome.declared
-    lines = [(entry, found.whole(parent)) for entry, parent in zip(found.entries, found.parents, strict=True)]
-    for entry, above in [*lines, *([(whole, None)] if whole else [])]:
+    lines = [
+        (entry, [*filter(None, (found.whole(parent), entry if line in found.children else None))])
+        for line, (entry, parent) in enumerate(zip(found.entries, found.parents, strict=True))
+    ]
+    for entry, wholes in [*lines, *([(whole, [])] if whole else [])]:
         cell = reading.view.at(entry.figures_row, column)
         figure = read_figure(cell, reading.body.notation)
         if cell is None or figure.value is None or figure.what not in (What.FIGURE, What.PERCENT) or figure.rough:
@@ -122,7 +125,7 @@ def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
         value = without_noise(figure.value) * (PERCENT if stored else 1)
         typed = _DECIMALS(cell.text) if cell.kind is Kind.TEXT else None  # *20,0* says more than *20*
         shown = max(decimals_of(value), len(typed[1]) if typed else 0)
-        yield _Stated(entry, int(value * 10**shown), 10**shown, 10 ** max(shown - _LONGEST, 0), above)
+        yield _Stated(entry, int(value * 10**shown), 10**shown, 10 ** max(shown - _LONGEST, 0), wholes)
 
 
 def _said(rate: Taken, taken: Sequence[Taken]) -> tuple[int, int] | None:
@@ -139,9 +142,9 @@ def _may_be(way: _Way, first: Sequence[_Stated], precision: int) -> bool:
 
 
 def _is_off(way: _Way, one: _Stated, precision: int) -> bool | None:
-    """Whether a line is further off a quotient than a step of the last digit and the rounding of the amounts, and, of a
-    whole column, off its share of the line above it, too; None where one of the amounts is not there. How far a figure
-    is from one below zero may have either sign."""
+    """Whether a line is further off a quotient than a step of the last digit and the rounding of the amounts, and of a
+    whole column off its share of the line above it as well; None where one of the amounts is not there. How far a
+    figure is from one below zero may have either sign."""
     part, whole = way.amounts(one.entry)
     if part is None or not whole:
         return None
@@ -150,8 +153,10 @@ def _is_off(way: _Way, one: _Stated, precision: int) -> bool | None:
     if way.change and whole < 0:
         gap = min(gap, abs(one.value * whole + meant))
     off = 2 * (gap - one.step * abs(whole)) > precision * (abs(one.value) + abs(way.scale) * one.unit)
-    above = one.above.figures[way.part] if off and way.of and one.above else None
-    return off and not (above and above != way.of and _is_off(way._replace(of=above), one, precision) is False)
+    if not (off and way.of and one.wholes):
+        return off
+    others = (way._replace(of=figure) for entry in one.wholes if (figure := entry.figures[way.part]))
+    return all(_is_off(other, one._replace(wholes=()), precision) for other in others)
 
 
 def _proportion(one: _Stated, column: int, way: _Way, columns: Sequence[int]) -> Proportion:
