@@ -67,15 +67,16 @@ def _check_directory(parts: list[zipfile.ZipInfo], file: str, largest: int) -> N
 
 def _check_part(archive: _Unpacked, part: zipfile.ZipInfo, file: str) -> None:
     """Unpack a part to its end, which proves its size and its sum; look at the beginning of XML."""
+    whole = part.file_size <= archive.room
     with archive.open(part) as stream:
-        begun = stream.read(PROLOG)
-        head = begun.replace(b"\0", b"")  # UTF-16 looks the same without its zeros
+        content = stream.read(-1 if whole else PROLOG)
+        head = content[:PROLOG].replace(b"\0", b"")  # UTF-16 looks the same without its zeros
         if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
             first = _ELEMENT.search(head)
             if b"<!DOCTYPE" in head[: first.start() if first else None] or not first:
                 raise refused(DOCTYPE, file, part=part.filename)
-            if part.file_size <= archive.room:
+            if whole:
                 archive.room -= part.file_size
-                archive.kept[part.filename] = begun + stream.read()
+                archive.kept[part.filename] = content
         while stream.read(_CHUNK):
             pass

@@ -40,6 +40,8 @@ def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
     """The cells below zero, and what there is to say of each."""
     plan = subject.plan
     for column, amounts in enumerate(plan.lines.amounts):
+        if min(filter(None, (*amounts, plan.declared[column])), default=0) >= 0:
+            continue  # as in nearly all
         if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
             continue
         below = [line for line, amount in enumerate(amounts) if amount is not None and amount < 0]

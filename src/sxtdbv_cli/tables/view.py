@@ -36,7 +36,7 @@ class View:
         self.rows = grid.rows
         self.height = len(grid.rows)
         self._filled: dict[int, tuple[int, int | None, list[tuple[int, GridCell]]]] = {}  # looked at again and again
-        self.width = max((len(row) for row in grid.rows), default=0)
+        self.width = max(map(len, grid.rows), default=0)
 
     def at(self, row: int, column: int) -> GridCell | None:
         """The cell, or None where it is empty."""

@@ -56,7 +56,7 @@ def split(xml: bytes) -> Parts | None:
         return None
     start, end = xml.index(_OPENED) + len(_OPENED), xml.index(_CLOSED)
     try:
-        rows = xml[start:end].decode()
+        rows = str(memoryview(xml)[start:end], "utf-8")
     except UnicodeDecodeError:
         return None
     if "\r" in rows:

@@ -206,9 +206,11 @@ def counting(reading: Reading) -> Iterator[Doubt]:
     """The lines that count something, have no unit of their own and are part of no sum that holds, where most of the
     others do not count and the table is in money."""
     found, name = reading.structure, reading.unit.name
+    if name is None or dong_scale(name) is None:
+        return
     lines = [line for line, entry in enumerate(found.entries) if entry.has_figures]
     told = [line for line in lines if not found.entries[line].unit and counts_things(found.entries[line].title)]
-    if name is None or dong_scale(name) is None or len(told) == len(lines):
+    if len(told) == len(lines):
         return
     for line in told:
         if not (found.roles[line] is Role.PART and found.tally_of(found.parents[line]).convinces):

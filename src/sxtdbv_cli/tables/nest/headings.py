@@ -148,6 +148,8 @@ WAYS = (HEADED, OPENED, FLAT)
 def ended(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by totals that name headings, where headings that they end, or other totals, stand inside each other."""
     heads = [entry for entry in entries if entry.ends >= 0]
+    if not heads:
+        return ()
     inside = any(first.row < second.row and second.ends <= first.ends for first, second in pairwise(heads))
     opened = [entry.row for entry in entries if entry.opens]
     inside = inside or any(bisect_right(opened, head.row) < bisect_left(opened, head.ends) for head in heads)

@@ -44,7 +44,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
         give_totals(one, back=True)
         if told and one.tally.proves and not one.outcome.unclear and not _oddities(one):
             break
-    best = max(found, key=_worth)
+    best = max(found, key=_worth) if len(found) > 1 else found[0]
     if _only_lifts(best, found[0]):
         best = found[0]
     give_totals(best)
@@ -144,21 +144,20 @@ def _oddities(found: Structure) -> int:
     """How many lines at the top head nothing, although others without figures do or the next line begins to count in
     another way, how many sections have their total in another way than the others, and whether one goes on behind the
     total of everything."""
-    parents = set(found.parents)
-    nested = len(parents) > 1
-    lines = enumerate(zip(found.entries, found.parents, strict=True))
-    bare = sum(
-        parent == NOWHERE and line not in parents and not entry.marked and not (entry.marks and not _opens(found, line))
-        for line, (entry, parent) in lines
+    below, entries = found.children, found.entries
+    alone = [line for line in below.get(NOWHERE, ()) if line not in below and not entries[line].marked]
+    bare = sum(not entries[line].marks or _opens(found, line) for line in alone)
+    merged = len(found.outcome.merged)
+    adopted = sum(entry.total for entry in entries) if merged else 0
+    heading = [entries[line] for line in below if line != NOWHERE]
+    heads = sum(not entry.has_figures and not entry.marks for entry in heading)
+    whole = found.outcome.declared
+    through = whole is not None and any(
+        entries[above].row < whole.row < entries[line].row
+        for above, lines in below.items()
+        for line in (lines if above != NOWHERE else ())
     )
-    merged, adopted = len(found.outcome.merged), sum(entry.total for entry in found.entries)
-    heads = sum(
-        not entry.has_figures and not entry.marks for line, entry in enumerate(found.entries) if line in parents
-    )
-    whole = found.outcome.declared.row if found.outcome.declared is not None else NOWHERE
-    rows = [entry.row for entry in found.entries]
-    through = any(rows[above] < whole < row for row, above in zip(rows, found.parents, strict=True) if above != NOWHERE)
-    return bare * (nested + heads) + min(merged, adopted) + through
+    return bare * ((len(below) > 1) + heads) + min(merged, adopted) + through
 
 
 def _opens(found: Structure, line: int) -> bool:

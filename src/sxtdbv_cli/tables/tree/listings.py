@@ -125,8 +125,8 @@ def count_first_way(forest: Forest) -> None:
     columns or as the sum of lines of its own; the others are memos. Where lines with numbers and lines without each
     divide the whole, one way counts, without doubt.
     """
-    for parent, whole in enumerate(forest.entries):
-        below = forest.children(parent)
+    for parent in sorted(forest.kids.keys() - {NOWHERE}):
+        whole, below = forest.entries[parent], forest.children(parent)
         lines = [line for line in below if forest.roles[line] is _PART and forest.entries[line].has_figures]
         if len(lines) < 2 or forest.weigh(whole, lines).convinces:
             continue

@@ -63,12 +63,13 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
 def _no_lines(found: Structure) -> Iterator[int]:
     """Lines of words alone that read like a note or the name of a page, or that head nothing where all others beside
     them have figures; bullets where these are the last lines and there are no others."""
-    below = found.children
-    last = max((line for line, entry in enumerate(found.entries) if entry.has_figures), default=len(found.entries))
-    entries = enumerate(found.entries)
+    below, entries = found.children, enumerate(found.entries)
     words = [n for n, one in entries if not (one.code or one.marks or one.marked or one.listed or one.total)]
-    bare = [n for n, one in enumerate(found.entries) if n not in below and not one.has_figures]
     bullets = [line for line, one in enumerate(found.entries) if one.is_bullet]
+    if not words and not bullets:
+        return
+    last = max((line for line, entry in enumerate(found.entries) if entry.has_figures), default=len(found.entries))
+    bare = [n for n, one in enumerate(found.entries) if n not in below and not one.has_figures]
     if bullets and bullets[0] > last:
         yield from bullets
     elif len(bullets) == 1 and not found.entries[bullets[0]].has_figures:
@@ -163,10 +164,11 @@ def _idle(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts that stand before others and have nothing below them; one with a number where
     it is the first below a total, before others that are not numbered so, or no other of its list has a number."""
     below = found.children
-    numbered = Counter(above for above, entry in zip(found.parents, found.entries, strict=True) if entry.marks)
-    for line, entry in enumerate(found.entries[:-1]):
-        if entry.marked or entry.has_figures:
-            continue
+    blank = [line for line, one in enumerate(found.entries[:-1]) if not (one.marked or one.has_figures)]
+    parents = found.parents if blank else ()
+    numbered = Counter(above for above, one in zip(parents, found.entries, strict=False) if one.marks)
+    for line in blank:
+        entry = found.entries[line]
         following, above, bare = found.entries[line + 1], found.parents[line], True
         beside = found.parents[line + 1] == above and following.has_figures
         if entry.marks:
