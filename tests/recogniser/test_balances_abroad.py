@@ -172,7 +172,9 @@ def test_a_row_of_units_names_the_section_below_it() -> None:
     rows = ["| **Receipts (In)** | £'s | £'s |", "| Opening balance | 4,000 | 3,200 |", "| Fees | 1,500 | 1,250 |"]
     rows += ["| Gifts | 700 | 450 |", "| Total receipts | 2,200 | 1,700 |", "| **Payments (Out)** | £'s | £'s |"]
     rows += ["| Hall | 600 | 500 |", "| Costs | 1,100 | 400 |", "| Total payments | 1,700 | 900 |"]
-    found = reading(table(*rows, header="| | Year ending 31 August 2024 | Previous year 2023 |"), "x.md")
+    header = "| | Year ending 31 August 2024 | Previous year 2023 |"
+    found = reading("\n".join([header, "|---|---|---|", "| | | |", *rows]) + "\n", "x.md")
+    assert [column.title for column in found.plan.columns] == ["Year ending 31 August 2024", "Previous year 2023"]
     assert lines(found) == [
         "Receipts (In) | 2200 1700",
         "  Opening balance [memo] | 4000 3200",

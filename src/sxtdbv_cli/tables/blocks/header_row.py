@@ -37,7 +37,7 @@ def is_currency(cell: GridCell) -> bool:
 def opens_section(cells: list[tuple[int, GridCell]]) -> bool:
     """Whether cells name a section and the unit of what stands below each of several headings: *Income*, *£*, *£*."""
     units = len(cells) > FEW and all(is_currency(cell) for _, cell in cells[1:])
-    return units and not is_currency(cells[0][1]) and names_section(said(cells[0][1]))
+    return units and names_section(said(cells[0][1]))
 
 
 def is_header(view: View, row: int) -> bool:

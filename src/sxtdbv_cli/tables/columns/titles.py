@@ -63,7 +63,7 @@ def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
         if not (content.figures and content.large and may_promise_amounts(taken.head.text))
     }
     others = {index: many for index, many in told.items() if not found[index].content.names_lines}
-    if any(many > 1 or found[index].content.words == 1 for index, many in others.items()):
+    if any(many > 1 for many in others.values()):
         told = others  # unless they say the same on every line
     if not told:
         return None

@@ -36,7 +36,6 @@ class Open(NamedTuple):
 _NEXT, _FIRST, _GAP, _LOST, _RESTART, _NO_CHILD = range(6)
 _CAPITAL = (Style.PART, Style.CHAPTER, Style.SECTION, Style.LETTER, Style.ROMAN)
 _DECIMAL = Style.DECIMAL
-_LETTER = Mark(Style.LETTER, (1,))
 
 
 def place(stack: Sequence[Open], marks: Sequence[Mark]) -> tuple[Mark, int, bool]:
@@ -119,7 +118,7 @@ def _above_lesser(stack: Sequence[Open], depth: int, mark: Mark) -> int:
     last = stack[depth - 1].mark if depth else None
     if mark.style not in _CAPITAL or last is None or last.style in _CAPITAL or last.is_bullet:
         return depth
-    if mark.style is Style.ROMAN and last.style is Style.OTHER and stack[0].is_beside(_LETTER):
+    if mark.style is Style.ROMAN and last.style is Style.OTHER:
         return depth
     while depth and stack[depth - 1].mark is not None:
         depth -= 1

@@ -32,9 +32,8 @@ def is_everything(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
     alone = len(forest.roots) == 1 and forest.section(forest.roots[0]) is not None
     roots = [forest.entries[line] for line in forest.roots]
     behind = roots[len(before) :]
-    alone = alone or forest.entries[before[0]].ends == total.row
     if alone or not (all(line.has_figures and not meets(line, total) for line in behind) or is_grand(total.title)):
-        return False  # the only section, or the heading of all, has its total then
+        return False  # the only section has its total then
     if named_by_total(total.title) and any(forest.section(line) is not None for line in forest.roots[len(before) :]):
         return False  # it is called the total of a part, and another part waits for its own
     if (last := forest.section(before[-1])) is not None and is_of(forest, total, last):

@@ -30,8 +30,7 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
         return True
     start = _start(forest, total, group)
     if group[1:] == [] != group and forest.children(group[0]) and names_another(total.title, forest.entries[group[0]]):
-        *_, root = forest.up(forest.above(total.row))
-        start = start if root == group[0] or forest.section(root) is None else None  # of the section around it
+        start = None  # it is of the section around it
     if start is not None:
         close(forest, total, group[start:], headed=headed, ends=ends)
         return True

@@ -148,13 +148,11 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
 
 
 def _list_first(forest: Forest, total: Entry) -> None:
-    """List in part what says *trong đó* right below a total, before the lines with numbers, or all others, that it is
-    the sum of."""
+    """List in part what says *trong đó* right below a total, before the lines with numbers that it is the sum of."""
     roots = [*forest.roots]
     if not roots or not forest.entries[roots[0]].listed or forest.weigh(total, roots).convinces:
         return
     listing = [*takewhile(lambda line: not forest.entries[line].is_numbered, roots)]
-    listing = roots[:1] if forest.weigh(total, roots[1:]).proves else listing
     for line in listing if len(listing) < len(roots) else ():
         forest.roles[line] = Role.OF_WHICH
 

@@ -30,7 +30,7 @@ _MOST = 3
 titles one may be odd."""
 _SHOWN = 30
 """So many titles show whether numbers stand before them."""
-_BARE = re.compile(r"([A-EG]|[IVX]{1,5}|\d{1,2}|[a-eghk])\s+(?=[^\W\d])").match
+_BARE = re.compile(r"([A-EG]|[IVX]{1,5}|\d{1,2})\s+(?=[^\W\d])").match
 _RUNNING = re.compile(r"\d+(?:[.,]\d+)*[a-z]?").fullmatch
 _RANKS = (Style.LETTER, Style.ROMAN, Style.DECIMAL, Style.SMALL_LETTER)
 

@@ -79,7 +79,7 @@ def use_of(text: str) -> Use | None:
 
 _KOREAN, _KOREAN_PART = (unicodedata.normalize("NFD", words) for words in ("((총 ?)?합계|총계|총액)", "(소계|누계)"))
 """Totals in Korean, in the letters that syllables are made of: plain text has them so."""
-COUNTED = "(?<=[合总總小総入出費费益產産債债部用支][計计])"
+COUNTED = "(?<=[合总總小総入出費费益產産債债用支][計计])"
 """What stands there in Japanese and Chinese, behind a name or alone; no other word with it (*会計*, *設計*)."""
 BEHIND = (
     "(всего|итого|[lł]acznie|razem|ogo[lł]em|gesamt|insgesamt|totaal|totale|i alt|"
