@@ -12,6 +12,7 @@ from sxtdbv_cli.diagnose.meter import Meter
 from sxtdbv_cli.diagnose.network import Network
 from sxtdbv_cli.diagnose.rounded.slack import Slack
 from sxtdbv_cli.model.audit import audit
+from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import Amount, Column, LineRule, Plan, Unit
 from sxtdbv_cli.model.sections import opened
 from sxtdbv_cli.model.subject import subject_of
@@ -88,7 +89,8 @@ def fails(plan: Plan, sum_: Sum) -> bool:
 def test_a_sum_fails_in_the_check_exactly_if_it_does_in_the_diagnosis(plan: Plan) -> None:
     subject, found = subject_of(plan), audit(plan)
     expected = [sum_ for sum_ in promised(plan) if fails(plan, sum_)]
-    told = {kind: [hit.address for hit in rule.check(subject)] for kind, rule in RULES.items()}
+    hits = {kind: [*rule.check(subject)] for kind, rule in RULES.items()}  # a warning says that no sum can be checked
+    told = {kind: [hit.address for hit in all_ if hit.severity is not Severity.WARNING] for kind, all_ in hits.items()}
     assert told == {kind: [plan.address(one.whole) for one in expected if one.kind is kind] for kind in RULES}
     diagnosis = diagnose(plan, found, budget=10)
     assert diagnosis.failed == len(expected)
