@@ -312,3 +312,27 @@ def test_a_sum_by_many_columns_is_one_though_another_is_off_by_anything() -> Non
     assert [line.split(" |")[0] for line in lines(changed)] == [line.split(" |")[0] for line in right]
     errors = [one for one in check_plan(changed, doubt=Doubt(wanted=False)).findings if one.severity == "error"]
     assert [one.facts["gap"] for one in errors] == [-6408]
+
+
+def test_a_stated_difference_that_is_hardly_off_is_an_error_though_no_slip_explains_it() -> None:
+    """With a rule that the line itself states a figure near to it is wrong, not the rule."""
+    rows: list[Row] = [["STT", "Nội dung", "Số tiền (đồng)"], ["I", "Tổng thu", 812450300], [1, "Thu phí", 500450300],
+        [2, "Thu khác", 312000000], ["II", "Tổng chi", 790120500], [1, "Chi lương", 600120500],
+        [2, "Chi khác", 190000000], ["III", "Chênh lệch (I-II)", 24871930]]  # fmt: skip
+    told = [one.code for one in check_plan(reading(book(rows))).findings if one.severity is Severity.ERROR]
+    assert told == ["SX104"]
+    rows[-1][2] = 248719300
+    assert [one for one in check_plan(reading(book(rows))).findings if one.severity is Severity.ERROR] == []
+
+
+def test_differences_that_several_lines_state_the_other_way_round_are_no_errors() -> None:
+    """Of expenses what is below the plan may have a plus; a single line may only have the wrong sign."""
+    amounts = [(10_000 + 137 * at * at, 10_500 + 211 * at * (24 - at)) for at in range(1, 25)]
+
+    def errors(turned: set[int]) -> int:
+        body = [[at, f"Việc {at}", one, other, (one - other) if at in turned else other - one]
+                for at, (one, other) in enumerate(amounts, 1)]  # fmt: skip
+        loaded = reading(book([["STT", "Nội dung", "Dự toán", "Thực hiện", "Chênh lệch"], *body]))
+        return sum(one.severity is Severity.ERROR for one in check_plan(loaded).findings)
+
+    assert (errors({9}), errors({9, 17})) == (1, 0)

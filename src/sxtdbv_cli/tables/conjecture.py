@@ -53,7 +53,7 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
         parts = [found.entries[child] for child in by_line[line] if found.roles[child] is not Role.DEDUCTION]
         minus = [found.entries[child] for child in by_line[line] if found.roles[child] is Role.DEDUCTION]
         tally = weigh(_as_loose(whole, parts), parts, step, minus)
-        lost = below or astray
+        lost = below or (astray and _is_total(found, whole))
         sure = proven and all(whole is not total for total in found.outcome.doubtful)
         failing = tally.fails >= (1 if lost else max(1, tally.holds + sure))
         elsewhere = misread or lost or line in crooked or (beside and line == last)
@@ -109,6 +109,10 @@ def _are_astray(found: Structure) -> bool:
     placed = len(outcome.merged) + (outcome.declared is not None) + sum(entry.total for entry in found.entries)
     astray = len(outcome.unclear) + len(outcome.doubtful)
     return astray > max(FEW, placed - len(outcome.doubtful))
+
+
+def _is_total(found: Structure, whole: Entry) -> bool:
+    return whole.total or whole is found.outcome.declared or any(line is whole for line, _ in found.outcome.merged)
 
 
 def _is_twice(whole: Entry, parts: list[Entry]) -> bool:

@@ -14,6 +14,7 @@ from sxtdbv_cli.tables.named_rules import named_terms
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.stated_rules import Among, Stated, Terms, among, bare_code, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.exact import SAID, TOLD, slipped
+from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.tree.adding import added_up
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_total
@@ -98,12 +99,7 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
             continue
         stated = stated_rule(entry)
         stated = _spanned(finder, line, stated) if stated and not stated.run else stated
-        if stated and not (
-            _by_terms(finder, line, stated, find_terms(stated, finder.numbered))  # *Số dư (01=02+05)*, by other codes
-            or _of_children(finder, line, stated)
-            or _restates(finder, line, stated)
-            or _by_terms(finder, line, stated, find_terms(stated, finder.closing))  # by the codes of totals
-        ):
+        if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates, _by_ends)):
             _of_siblings(finder, line, stated)
         elif not stated and entry.has_figures and not _is_counted(structure, line):
             _by_names(finder, line)
@@ -163,6 +159,16 @@ def _stands_apart(finder: _Finder, line: int) -> bool:
     return (
         top and entry.has_figures and not (entry.is_numbered or line in finder.children or line in finder.found.equals)
     )
+
+
+def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule names lines by a second column of codes, as accounts do: *Số dư (01=02+05)*."""
+    return _by_terms(finder, line, stated, find_terms(stated, finder.numbered))
+
+
+def _by_ends(finder: _Finder, line: int, stated: Stated) -> bool:
+    """Whether a rule names sections by the codes of their totals: *(50 = 20+30+40)*."""
+    return _by_terms(finder, line, stated, find_terms(stated, finder.closing))
 
 
 def _by_terms(finder: _Finder, line: int, stated: Stated, terms: Terms | None) -> bool:
@@ -298,11 +304,22 @@ def _may_be_rule(finder: _Finder, stated: Stated) -> bool:
 
 
 def _is_meant(finder: _Finder, line: int, terms: Terms, said: str) -> bool:
-    """Whether most figures agree with a rule, half with one that is said, or a slip explains all that do not."""
+    """Whether most figures agree with a rule, half with one that is said, or a slip explains all that do not; one that
+    is said is meant too where all come near."""
     plus, minus = ([finder.entries[other] for other in side] for side in terms)
     tally = weigh(finder.entries[line], plus, finder.step, minus)
-    convinces = tally.convinces or (bool(said) and tally.holds >= tally.fails)
+    convinces = tally.convinces or (bool(said) and (tally.holds >= tally.fails or _are_near(finder, line, terms)))
     return convinces or slipped(finder.entries[line], plus, finder.step, minus, told=SAID if said else TOLD)
+
+
+def _are_near(finder: _Finder, line: int, terms: Terms) -> bool:
+    """Whether a line is off by less than a hundredth of the largest of several terms of its rule in every column."""
+    plus, minus = ([finder.entries[other].figures for other in side] for side in terms)
+    signed = [*plus, *([-amount if amount else amount for amount in figures] for figures in minus)]
+    rows = zip(finder.entries[line].figures, *signed, strict=True)
+    columns = [(stated, [*filter(None, parts)]) for stated, *parts in rows]
+    told = [(stated - sum(parts), max(map(abs, parts))) for stated, parts in columns if stated is not None and parts]
+    return len(signed) > 1 and bool(told) and all(NEAR * abs(gap) < most for gap, most in told)
 
 
 def _holds_anywhere(finder: _Finder, line: int, stated: Stated) -> bool:

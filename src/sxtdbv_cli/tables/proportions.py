@@ -84,20 +84,26 @@ def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
     if not said and len(columns) <= _COLUMNS:
         first = telling[:_LOOK]
         ways = [way for way in _ways(stated, len(columns)) if _may_be(way, first, precision)]
-    held = []
-    for way in ways:
-        off = {one.row: _is_off(way, one, precision) for one in stated}
-        agree, failing = sum(off[one.row] is False for one in telling), {row for row, is_off in off.items() if is_off}
-        if agree >= (TOLD if said else FEWEST) and _MOST * len(failing) <= agree + len(failing):  # nearly all lines
-            held.append((way, failing))
-    fewest = min((len(failing) for _, failing in held), default=0)
-    best = [(way, failing) for way, failing in held if len(failing) == fewest]
-    wrong = set.intersection(*(failing for _, failing in best)) if fewest else set()
-    if fewest > 1 and best[0][0].change:
+    least = TOLD if said else FEWEST
+    held = [(way, off) for way in ways if (off := _failing(way, stated, telling, precision, least)) is not None]
+    fewest = min((len(off) for _, off in held), default=0)
+    best = [(way, off) for way, off in held if len(off) == fewest]
+    wrong = set.intersection(*(off for _, off in best)) if fewest else set()
+    told = [one for one in stated if one.row in wrong]
+    if told and best[0][0].change:
         turned = best[0][0]._replace(scale=-best[0][0].scale)  # of income and expenses what is better has a plus
-        other = {one.row for one in stated if one.row in wrong and not _is_off(turned, one, precision)}
-        wrong -= other if len(other) > 1 else set()
-    yield from (_proportion(one, rate.head.column, best[0][0], columns) for one in stated if one.row in wrong)
+        others = [one for one in told if _is_off(turned, one, precision)]
+        told = others if len(told) - len(others) > 1 else told
+    yield from (_proportion(one, rate.head.column, best[0][0], columns) for one in told)
+
+
+def _failing(
+    way: _Way, stated: Sequence[_Stated], telling: Sequence[_Stated], precision: int, least: int
+) -> set[int] | None:
+    """The rows that a way does not explain; None where it does not explain nearly all, and so many that tell."""
+    off = {one.row: _is_off(way, one, precision) for one in stated}
+    agree, failing = sum(off[one.row] is False for one in telling), {row for row, is_off in off.items() if is_off}
+    return failing if agree >= least and _MOST * len(failing) <= agree + len(failing) else None
 
 
 def _ways(stated: Sequence[_Stated], columns: int) -> Iterator[_Way]:

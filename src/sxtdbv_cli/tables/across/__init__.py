@@ -18,6 +18,7 @@ from sxtdbv_cli.tables.across.rule import (
     holds_on,
     is_circular,
     stated_in,
+    turns_round,
     weigh_rule,
     without_named,
 )
@@ -116,7 +117,7 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
     if rule is None:
         return False
     if rule.meant and rule.minus and finder.weigh(rule).fails:
-        rule = min((one for one in rules if one.minus), key=lambda one: finder.weigh(one).fails)
+        rule = min((one for one in rules if one.meant and one.minus), key=lambda one: finder.weigh(one).fails)
     if finder.weigh(rule).fails and _is_partly(finder, rule):
         found.partly.append(rule)
         return True
@@ -126,10 +127,13 @@ def _take(finder: _Finder, column: int, candidates: Sequence[Rule]) -> bool:
 
 
 def _is_partly(finder: _Finder, rule: Rule) -> bool:
-    """Whether the lines that fail show what the rule is no sum of: balances that are carried, a partial listing."""
+    """Whether the lines that fail show what the rule is no sum of: balances that are carried, differences that some
+    lines state the other way round, a partial listing."""
     others = without_named(rule, finder.heads, finder.entries)
     tally = finder.weigh(rule)
-    return (not rule.said and carries_balances(rule, others)) or falls_short(rule, finder.heads, others, tally.step)
+    if (not rule.said and carries_balances(rule, others)) or (rule.meant and turns_round(rule, others, tally)):
+        return True
+    return falls_short(rule, finder.heads, others, tally.step)
 
 
 def _doubt(finder: _Finder, column: int, stated: Sequence[Rule], suggested: Sequence[Rule]) -> None:

@@ -15,7 +15,7 @@ Gaps = dict[int, set[tuple[int, int]]]
 def crossed(across: Across, entries: Iterable[Entry], sums: Iterable[Sum], tally: Tally) -> Across:
     """The rules, with those differences that no line breaks but such as are off by just what the sum of lines they are
     in is off by, in one of their columns: the two cross in the cell that is wrong."""
-    waiting = [rule for rule in across.partly if rule.minus]
+    waiting = [rule for rule in across.partly if rule.meant and rule.minus]
     if not waiting:
         return across
     sums, taken = [*sums], [*across.rules]

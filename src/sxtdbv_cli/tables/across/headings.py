@@ -217,7 +217,7 @@ def _closing(heads: Sequence[Head], column: int) -> list[Rule]:
     opening = [at for at, head in enumerate(heads) if _OPENING(plain(head.text))]
     if not opening or opening[0] > column:
         return []
-    closing = [at for at, head in enumerate(heads) if _CLOSING(plain(head.text))]
+    closing = [at for at, head in enumerate(heads) if _CLOSING(plain(head.text)) and at not in opening]
     others = [at for at in range(len(heads)) if at not in opening + closing]
     width, place, ways = len(others) // len(opening), closing.index(column) if column in closing else 0, []
     if 1 < len(opening) == len(closing) and width * len(opening) == len(others):

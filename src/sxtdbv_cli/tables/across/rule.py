@@ -99,6 +99,13 @@ def carries_balances(rule: Rule, entries: Sequence[Entry]) -> bool:
     return any(opened[row[1:-1]] or row[0] == row[-1] for row in full if row[1:-1] in opened)
 
 
+def turns_round(rule: Rule, entries: Sequence[Entry], tally: Tally) -> bool:
+    """Whether several lines state a difference the other way round and none fails otherwise: of income what comes in
+    above the plan is written with a plus, of expenses what is spent below it."""
+    failing = [entry for entry in entries if holds_on(rule, entry, tally) is False]
+    return len(failing) > 1 and all(is_turned(rule, entry) for entry in failing)
+
+
 def is_turned(rule: Rule, entry: Entry) -> bool:
     """Whether a line states a difference the other way round."""
     return gap_of(rule, entry) == 2 * (entry.figures[rule.whole] or 0)

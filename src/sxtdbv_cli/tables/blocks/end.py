@@ -112,7 +112,8 @@ def _heads_another(view: View, row: int, words: list[tuple[int, str]], names: _N
     headed = [text for column, text in words if column in names.amounts]
     if any(map(names_amounts, headed)) or (headed and _begins_anew(view, row, words)):
         return True
-    return bool(headed or _heads_figures(view, row, words)) and is_header(view, row)
+    coded = use_of(words[0][1]) is Use.CODE and bool(names.texts[words[0][0]])
+    return bool(headed or coded or _heads_figures(view, row, words)) and is_header(view, row)
 
 
 def _begins_anew(view: View, row: int, words: list[tuple[int, str]]) -> bool:
@@ -158,7 +159,7 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
     words = [said(cell) for _, cell in cells if is_words(cell)]
     if any(is_figure(cell) and column > block.left for column, cell in cells):
         return True
-    numbered = bool(cells) and bool(marks_of(said(cells[0][1])))
+    numbered = bool(cells) and (cells[0][1].kind is Kind.NUMBER or bool(marks_of(said(cells[0][1]))))
     if not numbered and _is_behind(view, block, row, cells):
         return False
     if not cells or any(is_remark(text) or is_signature(text) for text in words):
@@ -166,7 +167,7 @@ def _is_last_line(view: View, block: Block, row: int) -> bool:
     if len(cells) > 1:
         return True  # a line without figures has a code, or stands in the column of titles; a note fills the first cell
     column, cell = cells[0]
-    apart = view.is_blank(row - 1)
+    apart = view.is_blank(row - 1) or (row, column) in view.merged
     if not apart and (column > block.left or _SECTION(cell.text)):
         return True
     return len(cell.text) <= LONGEST_LAST and (column > block.left or not (apart or _is_coded(view, block)))

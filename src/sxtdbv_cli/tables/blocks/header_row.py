@@ -54,7 +54,7 @@ def is_header(view: View, row: int) -> bool:
         return all(is_words(cell) or is_year(cell) or use_of(said(cell)) or is_ratio(said(cell)) for _, cell in cells)
     too_long = any(len(cell.text) > LONGEST_HEADING for _, cell in cells)
     unknown = [cell for column, cell in cells if not _use(cell) and not _is_wide(view, row, column)]
-    if too_long or (len(uses) < len(unknown) and not numbers_lines(said(cells[0][1]))):
+    if too_long or (len(uses) < len(unknown) and not (numbers_lines(said(cells[0][1])) and len(uses) >= FEW)):
         return False  # what is merged over several columns heads a group, by whatever name
     others = sum(use not in (Use.CODE, Use.TITLE) for use in uses)
     if others < len(uses):

@@ -135,6 +135,6 @@ def _headed(view: View, row: int) -> list[Headed]:
         again = any(name and other == name and before < column - 1 for before, other in names.items())
         beside = column - 1
         worded = all(_holds_words(view, row, beside, least=least) for least in (0, 1))
-        if again and not names.get(beside) and worded:
+        if again and not names.get(beside) and not found.get(beside) and worded:
             found[beside] = Use.TITLE  # a second list beside the first, with the same heading of its amounts
     return sorted(found.items())

@@ -67,7 +67,7 @@ def _lists(view: View, side: Block, rows: Sequence[int]) -> bool:
     listed = [len(cells) > 1 and all(is_figure(cell) for _, cell in cells[1:]) for cells in held]
     named = held[:-1] if held and len(held[-1]) == 1 and is_figure(held[-1][0][1]) else held
     worded = all(column == side.left and is_words(cell) for cells in named for column, cell in cells[:1])
-    return worded and 2 * sum(listed) > len(held)
+    return worded and sum(listed) > 1 and 2 * sum(listed) > len(held)
 
 
 def _are_sides(view: View, left: Block, right: Block) -> bool:
@@ -85,7 +85,7 @@ def _name_sections(view: View, left: Block, right: Block) -> bool:
     """Whether two tables have the same header but for the names of their sections over the titles."""
     one, other = ([head.text for head in headings(view, block)] for block in (left, right))
     first = one[:1] + other[:1]
-    return one[1:] == other[1:] and len(one) > SIDES and all(map(names_section, first))
+    return one[1:] == other[1:] and len(one) > SIDES and len({*first}) == SIDES and all(map(names_section, first))
 
 
 def joined(grid: Grid, left: Block, right: Block) -> Grid:

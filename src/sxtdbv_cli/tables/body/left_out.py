@@ -101,7 +101,7 @@ def goes_on(line: Row, above: Sequence[Row]) -> bool:
 def says_nothing(line: Row) -> bool:
     """Whether a row has no words: a number where codes stand and nothing else, that of a page or of a line nobody
     filled in; dots for lines that could follow; noughts that formulas have left below a table."""
-    if (line.code and line.title) or any(line.figures) or line.note:
+    if (line.code and line.title) or any(line.figures) or line.schedule or line.note:
         return False
     if not line.title and line.code:
         return not line.marked and any(map(str.isdecimal, line.code))

@@ -44,7 +44,7 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
     units = not stated and len(body.odd) > odd and _are_units(filled, odd, body)
     if not title and not code and not stated:
         return None
-    title = title or (_detail(view, row, columns) if stated else "")
+    title = title or (_detail(view, row, columns) if stated and not code else "")
     if title_column is not None and title_column in filled and _is_decomposed(filled[title_column], title):
         body.decomposed.append((row, title_column))
     return Row(

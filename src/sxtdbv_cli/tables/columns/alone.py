@@ -23,7 +23,7 @@ def _found(head: Head, content: Content) -> Found:
     added = use in (Use.CODE, Use.PRICE) and content.large and content.summed  # *COD*, *Giá vốn*: a total adds them up
     if added or (use is Use.CODE and (content.prose or not content.filled)):
         use = None  # no codes where they are words, or there are none
-    refers = use is Use.NOTE and (content.noted or refers_to_notes(" ".join(head.parts)))
+    refers = use is Use.NOTE and not content.large and (content.noted or refers_to_notes(" ".join(head.parts)))
     if use in (Use.CODE, Use.UNIT, Use.SCHEDULE, Use.NOTE) and (refers or not _holds_amounts(head, use, content)):
         return use, Why.BY_HEADING
     some = content.figures + content.words < content.filled  # others begin with nought

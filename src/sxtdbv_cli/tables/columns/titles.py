@@ -47,7 +47,7 @@ def with_title(found: list[Taken]) -> list[Taken]:
     if place is None:
         place = _numbered(found)
     elif found[place].content.distinct == 1 < found[place].content.words:  # one account, or one currency on every line
-        apart = (look(found) for look in (_yearly, _numbered))
+        apart = (look(found) for look in (_dated, _yearly, _numbered))
         place = next((one for one in apart if one is not None), place)
     if place is not None:
         found[place] = found[place].now(Use.TITLE, Why.BY_CONTENT)
@@ -102,6 +102,17 @@ def _yearly(found: Sequence[Taken]) -> int | None:
     first = next((index for index, taken in enumerate(found) if taken.why != Why.NOTHING), None)
     years = first is not None and found[first].content.years and found[first].content.numbered
     return first if years else None
+
+
+def _dated(found: Sequence[Taken]) -> int | None:
+    """The place of the first column that has a heading and nothing but days."""
+    days = (
+        index
+        for index, taken in enumerate(found)
+        if taken.use in (Use.SCHEDULE, Use.SKIP) and taken.why not in (Why.NO_HEADING, Why.NOTHING)
+        if taken.content.filled > taken.content.figures + taken.content.words == 0
+    )
+    return next(days, None)
 
 
 def with_first_title(found: list[Taken]) -> list[Taken]:

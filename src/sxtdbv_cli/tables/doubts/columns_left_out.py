@@ -157,7 +157,7 @@ def _name_too(reading: Reading) -> Iterator[int]:
     told = _different(reading, reading.taken[title].head.column)
     amount = first_of(reading.taken, Use.AMOUNT) or 0
     for other in reading.taken[: amount if title < amount else None]:
-        if other.why == Why.WORDS and _different(reading, other.head.column) >= told > 1:
+        if other.why == Why.WORDS and other.head.parts and _different(reading, other.head.column) >= told > 1:
             yield other.head.column
 
 

@@ -17,6 +17,7 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
+from sxtdbv_cli.tables.words.titles import is_of_which
 
 COUNTS, FAR = 1000, 200
 """Whole numbers below this that are so many times smaller than an amount of their line may count things."""
@@ -127,7 +128,7 @@ def _small(reading: Reading) -> Iterator[tuple[Head, Kind]]:
         turns = {value for value, _ in stated}
         counted = max(turns, default=0) <= MONTHS and len(turns) < len(stated)
         small = place in without or counted
-        beside = place in apart and not units[place]
+        beside = place in apart and not (units[place] or any(map(is_of_which, amounts[place].head.parts)))
         few = 1 if beside else FEWEST
         rates = all(0 < value < 1 for value, _ in stated)
         whole = small and all(value == int(value) and 0 < value < COUNTS for value, _ in stated)

@@ -26,7 +26,7 @@ def _up_to_totals(entries: Sequence[Entry], parents: Sequence[int]) -> Nested:
             open_.pop()
         if parents[line] == NOWHERE and open_:
             parents[line] = open_[-1]
-        if entry.ends > entry.row:
+        if entry.ends > entry.row and parents[line] in (NOWHERE, *open_):
             open_.append(line)
     return Nested(parents)
 
@@ -43,7 +43,7 @@ def _stacked(entries: Sequence[Entry], heads: Sequence[bool]) -> Nested:
             parents.append(last)
             continue
         last = line
-        if heads[line] and any(heads[line + 1 : line + 2]):
+        if heads[line] and any(heads[line + 1 : line + 2]) and not entries[line + 1].opens:
             outer, inner = line, NOWHERE
             parents.append(NOWHERE)
         else:

@@ -76,7 +76,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         signs = {entry.marks[0].style for entry in entries if entry.marks} == {Style.PLUS}
         # one blank may be a slip, and a plus the sign of what is added, and no bullet
         yield from [headings.FLAT] if slip or signs else []
-        if shown == [*looks.INDENTED]:
+        if shown == [*looks.INDENTED] and not slip:
             yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
             yield from headings.shown(entries)
     else:

@@ -83,7 +83,7 @@ def nest_added(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     that line."""
     for at, line in enumerate(before):
         entry = forest.entries[line]
-        if not entry.adds or entry.figures_row not in total.adds:
+        if not entry.adds or entry.figures_row not in total.adds or forest.children(line):
             continue
         runs = (before[start:at] for start in range(at - FEWEST, -1, -1))
         parts = next((run for run in runs if forest.adds(entry, run)), ())
@@ -127,7 +127,7 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
     for total in totals:
         lone = bisect_left(rows, last) == bisect_left(rows, total.row)
         count = count_added(total.figures, [part.figures for part in bare], digits=DIGITS) if lone else 0
-        every = [*closing, *bare] if lone else []
+        every = [*closing, *bare] if lone and not count else []
         both = 0 < count_added(total.figures, [part.figures for part in every], digits=SURE) == len(every)
         yield from bare if both else bare[len(bare) - count :]
         if lone and not both:

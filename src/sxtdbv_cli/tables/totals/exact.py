@@ -24,14 +24,23 @@ SWAPPED = 2
 
 
 def last_run(forest: Forest, total: Entry, lines: Sequence[int], digits: int = DIGITS) -> Sequence[int]:
-    """The last of some lines, two at least, that a total is exactly the sum of; empty if there are none. Where its
-    formulas add just them, few digits will do."""
+    """The last of some lines, two at least, that a total is exactly the sum of, and those without figures that count up
+    to the first of them; empty if there are none. Where its formulas add just them, few digits will do."""
     figures = [figures_of(forest, line) for line in lines]
     count = count_added(total.figures, figures, digits=digits)
     if not count and total.adds:
         count = count_added(total.figures, figures, digits=TOLD)
         count = count if count and forest.adds(total, lines[-count:]) else 0
+    while 0 < count < len(lines) and _counts_up_to(forest, lines[-count - 1], lines[-count]):
+        count += 1
     return lines[len(lines) - count :] if count else ()
+
+
+def _counts_up_to(forest: Forest, above: int, first: int) -> bool:
+    """Whether a line without figures, that heads none, has the number right before that of another: 1 and 2."""
+    bare = not forest.entries[above].has_figures and not forest.children(above)
+    pairs = [(mark, other) for mark in forest.entries[first].marks for other in forest.entries[above].marks]
+    return bare and any(mark.continues(other) and mark.ordinal == other.ordinal + 1 for mark, other in pairs)
 
 
 def figures_of(forest: Forest, line: int) -> tuple[Amount, ...]:

@@ -21,7 +21,7 @@ def set_aside(
         run = list(_behind(lines, first, total, after.row if after else None))
         if not run or run[0] == 0 or parents[run[0]] == NOWHERE:
             continue
-        named = not any(lines[line].is_bullet or lines[line].listed for line in run)
+        named = not (total.announces or any(lines[line].is_bullet or lines[line].listed for line in run))
         if named and after is not None and weigh(after, [lines[line] for line in run], step).proves:
             continue  # they have a total of their own: lines of the next section, called as those of another
         groups = _beside(lines, parents, roles, run[0])

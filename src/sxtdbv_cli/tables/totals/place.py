@@ -127,7 +127,7 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
         return
     _list_first(forest, total)
     behind = forest.parts(forest.roots)
-    if not (total.title or total.code):
+    if not (total.title or total.code) and _is_small(total, forest.entries):
         forest.unclear.append(total)
         return
     if behind and is_less(without_code(behind[0].title)) and goes_on(total, behind):
@@ -157,12 +157,18 @@ def _list_first(forest: Forest, total: Entry) -> None:
         forest.roles[line] = Role.OF_WHICH
 
 
+def _is_small(total: Entry, lines: Sequence[Entry]) -> bool:
+    """Whether a line states more than a total in each column it states: it is the sum of no lines."""
+    columns = [column for column, figure in enumerate(total.figures) if figure is not None]
+    return all(any((line.figures[at] or 0) > abs(total.figures[at] or 0) for line in lines) for at in columns)
+
+
 def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     """Make the last total the parent of all lines behind it that it is the sum of, where the first one stands above its
     lines as well: in a balanced budget it is what these come to, too."""
     behind = [line for line in forest.roots if forest.entries[line].row > total.row]
     first = forest.entries.index(totals[0]) if totals[0] in forest.entries else None
-    above = first is None or bool(forest.children(first))
+    above = totals[0] not in forest.doubtful and (first is None or bool(forest.children(first)))
     slip = adds_but_for_slip(total, forest.parts(behind), forest.step)
     heads = total is totals[-1] and above and (slip or forest.weigh(total, behind).proves)
     return heads and head_group(forest, total, totals)
@@ -217,7 +223,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
             last
             and not named_its
             and not _is_sure(forest, total)
-            and (_is_of_all(total, totals) or (not its and _leaves_some(forest, before)))
+            and (_is_of_all(total, totals) or (not (its and ends) and _leaves_some(forest, before)))
         ):
             forest.doubtful.append(total)  # it is the last, and that of a part
     elif (

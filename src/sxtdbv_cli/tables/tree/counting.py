@@ -165,7 +165,7 @@ def lift_what_is_alone(forest: Forest) -> None:
         )
         if gaps and max(gaps) <= len(beside) * forest.step < max(others, default=0):
             figures = [part.figures for part in forest.parts([*beside, *lines])]
-            if not numbered and count_added(whole.figures, figures) <= len(lines):
+            if not numbered and (forest.unclear or count_added(whole.figures, figures) <= len(lines)):
                 continue
             forest.kids[head] = []
             beside[beside.index(head) + 1 : beside.index(head) + 1] = lines

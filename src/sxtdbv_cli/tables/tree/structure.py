@@ -41,7 +41,14 @@ class Structure:
         return [
             line
             for line, one in enumerate(self.entries)
-            if not (one.marks or one.listed or one.total or one.shares or one.ratio or one.view)
+            if not (
+                one.marks
+                or one.listed
+                or one.total
+                or one.shares
+                or one.ratio
+                or (one.view and self.roles[line] is Role.MEMO)
+            )
         ]
 
     @cached_property

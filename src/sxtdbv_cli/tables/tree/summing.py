@@ -60,7 +60,7 @@ def tell_totals(entries: Sequence[Entry]) -> None:
 def tell_terms(entries: Sequence[Entry], step: int) -> None:
     """Take two totals that stand first, each without lines, for lines where the one behind them is what they come to:
     their sum, or their difference where it is called what is left (*Total income*, *Total expenses*, *Result*)."""
-    if len(entries) <= FEW or not (entries[0].total and entries[1].total):
+    if len(entries) <= FEW or not (entries[0].total and entries[1].total) or entries[FEW].total:
         return
     first, second, left = entries[: FEW + 1]
     for added, taken in (((first, second), ()), ((first,), (second,))):
@@ -197,7 +197,7 @@ def _tell_last(entries: Sequence[Entry]) -> None:
     if not entries:
         return
     *above, last = entries
-    if last.marks or not last.has_figures or any(entry.total for entry in entries):
+    if last.marks or last.listed or not last.has_figures or any(entry.total for entry in entries):
         return
     stated = len({*filter(None, last.figures)})  # two columns that say the same tell no more than one
     figures = [entry.figures for entry in above]

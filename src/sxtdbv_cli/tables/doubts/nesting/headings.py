@@ -101,7 +101,7 @@ def _is_split(found: Structure, below: Mapping[int, Sequence[int]], line: int) -
     entry, rest = found.entries[line : line + 2]
     if rest.row != entry.row + 1:
         return False
-    states = rest.has_figures and not (rest.marks or rest.listed)
+    states = rest.has_figures and not (rest.marks or rest.listed or rest.total)
     return states and below.get(line, []) in ([], [line + 1]) and found.parents[line + 1] in (line, found.parents[line])
 
 
@@ -164,7 +164,7 @@ def _idle(found: Structure) -> Iterator[int]:
     """Lines without a number or amounts that stand before others and have nothing below them; one with a number where
     it is the first below a total, before others that are not numbered so, or no other of its list has a number."""
     below = found.children
-    blank = [line for line, one in enumerate(found.entries[:-1]) if not (one.marked or one.has_figures)]
+    blank = [line for line, one in enumerate(found.entries[:-1]) if not (one.marked or one.has_figures or one.listed)]
     parents = found.parents if blank else ()
     numbered = Counter(above for above, one in zip(parents, found.entries, strict=False) if one.marks)
     for line in blank:
@@ -187,7 +187,7 @@ def of_noughts(reading: Reading) -> Iterator[Doubt]:
     counted = _counted(reading) if noughts else set()
     for line in noughts:
         entry, after = found.entries[line : line + 2]
-        if found.parents[line] != found.parents[line + 1] or not any(after.figures):
+        if found.parents[line] != found.parents[line + 1] or entry.total or not any(after.figures):
             continue
         apart = entry.row not in counted and after.row in counted
         if apart or (entry.indent < after.indent and not entry.marks):

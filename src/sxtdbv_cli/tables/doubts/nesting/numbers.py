@@ -83,7 +83,7 @@ def _is_confirmed(found: Structure, line: int) -> bool:
 def _is_under_heading(found: Structure, line: int) -> bool:
     """Whether a line stands in a run of lines without a number that one with a number, but no amounts, opens."""
     parent = found.entries[found.parents[line]]
-    if parent.has_figures or not parent.marks:
+    if parent.has_figures or parent.marked or not parent.marks:
         return False
     run = found.entries[found.parents[line] + 1 : line + 1]
     after = found.entries[line + 1].marks if line + 1 < len(found.entries) else ()
