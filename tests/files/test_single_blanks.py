@@ -1,5 +1,7 @@
 """Texts in which only single blanks part the cells: the last figures of each line, where sums confirm them."""
 
+import re
+
 import pytest
 
 from recogniser.made import lines, reading
@@ -49,3 +51,29 @@ def test_without_a_sum_or_with_lines_of_another_length_nothing_parts_the_cells(o
 def test_groups_of_three_digits_may_be_those_of_one_figure() -> None:
     with pytest.raises(Unreadable):
         reading("Fees 1 204 1 150\nGifts 300 200\nFair 2 096 2 040\nTotal 3 600 3 390\n", "a.txt")
+
+
+BUDGET = """DỰ TOÁN CHI NĂM 2026
+Đơn vị: Triệu đồng
+STT Nội dung Dự toán Thực hiện Tỷ lệ
+A TỔNG CHI 12.450 13.020 104,6
+I Chi đầu tư 2.450 2.520 102,9
+II Chi thường xuyên, giữ lại 10% 10.000 10.500 105
+1 Trường học 4.750 5.250 110,5
+2 Văn phòng 5.250 5.250 100
+"""
+
+
+@pytest.mark.parametrize("rate", ["", "%"])
+def test_totals_above_their_lines_confirm_them_whatever_the_rates_behind_come_to(rate: str) -> None:
+    found = reading(re.sub(r"(,\d|10[05])$", rf"\1{rate}", BUDGET, flags=re.MULTILINE), "a.txt")
+    assert lines(found) == [
+        "A TỔNG CHI | 12450 13020",
+        "  I Chi đầu tư | 2450 2520",
+        "  II Chi thường xuyên, giữ lại 10% | 10000 10500",
+        "    1 Trường học | 4750 5250",
+        "    2 Văn phòng | 5250 5250",
+    ]
+    assert "SX522" in [one.code for one in check_plan(found).findings]
+    with pytest.raises(Unreadable):
+        reading(BUDGET.replace("10.500", "10.501").replace("13.020", "13.022"), "a.txt")

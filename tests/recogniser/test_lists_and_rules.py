@@ -178,6 +178,15 @@ def test_symbols_say_which_lines_of_an_estimate_others_add() -> None:
     assert errors(wrong) == ["SX102", "SX103"]
 
 
+def test_symbols_say_which_lines_were_added_where_only_they_name_those_of_the_total() -> None:
+    text = ESTIMATE.format("{}").replace("6;TỔNG SAU THUẾ;Gxd;G + VAT", ";TỔNG SAU THUẾ;Gxd;")
+    right = reading(text.format("543.851"), "x.csv")
+    rounded = reading(text.format("543.852").replace("598.236", "598.237"), "x.csv")
+    assert lines(rounded)[:2] == ["4 Trước thuế | 543852", "  1 Trực tiếp | 480125"]
+    assert (lines(rounded)[1:-1], doubts(rounded)) == (lines(right)[1:-1], doubts(right))
+    assert errors(rounded) == ["SX102"]
+
+
 def test_symbols_say_so_in_a_column_in_which_figures_stand_too() -> None:
     rows = [
         "| STT | Khoản mục | Ký hiệu | Cách tính | Thành tiền |",

@@ -23,6 +23,8 @@ _WORD = re.compile(r"\S+")
 _AMOUNT = re.compile(
     r"[-–−]?\(?[-–−]?[$£€]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d{1,2})?\)?"
 ).fullmatch
+_SHARE = re.compile(r"[-–−]?\d+(?:[.,]\d+)?%").fullmatch
+_RATE = re.compile(r".*(?:[.,]\d{1,2}|%)").fullmatch
 _BLANK = re.compile(r"[-–—_]").fullmatch
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?\)?").fullmatch
@@ -59,7 +61,12 @@ def by_last_figures(lines: Lines) -> Laid | None:
     rows = [line for line in body if line.figures]
     if any(len(line.figures) != columns or not says_words(line.title) for line in rows) or _are_groups(rows):
         return None
-    if 2 * len(rows) < len(body) or not _confirmed([[*map(_value, line.texts)] for line in rows]):
+    columns_of = [*zip(*(line.texts for line in rows), strict=True)]
+    whole = [
+        column for column in columns_of if not any(map(_RATE, column))
+    ] or columns_of  # no shares: they add nothing
+    values = [[*map(_value, row)] for row in zip(*whole, strict=True)]
+    if 2 * len(rows) < len(body) or not (_confirmed(values) or _confirmed(values[::-1])):  # totals stand above, too
         return None
     texts = dict(lines)
     before = [_alone(texts, line) for line in read[: at[0]]]
@@ -94,7 +101,7 @@ def _are_groups(rows: Sequence[_Line]) -> bool:
 def _line(number: int, text: str) -> _Line:
     """A line cut before its last figures."""
     words = [*_WORD.finditer(text)]
-    first = len(words)
+    first = len(words) - any(_SHARE(match[0]) for match in words[-1:])
     while first and (_AMOUNT(words[first - 1][0]) or _BLANK(words[first - 1][0])):
         first -= 1
     figures = words[first:] if any(_AMOUNT(match[0]) for match in words[first:]) else []

@@ -102,6 +102,8 @@ def nest_summed(forest: Forest, total: Entry, before: Sequence[int]) -> None:
             start = len(left) + 1
         run = [forest.entries[part].figures for part in left[max(start, len(left) - MOST) :]]
         count = count_added(forest.entries[line].figures, run, digits=0)
+        said = len(forest.entries[line].adds)  # its symbols or formulas, which may have been rounded
+        count = count or said * (0 < said <= len(run) and forest.adds(forest.entries[line], left[-said:]))
         while count and len(left) > start + count and not any(forest.entries[left[-count - 1]].figures):
             count += 1  # noughts are as good as none
         found += [(line, left[-count:])] if count else []
