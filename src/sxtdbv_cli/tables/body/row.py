@@ -15,6 +15,8 @@ from sxtdbv_cli.tables.words.totals import is_total
 
 _BRANCHES = " \xa0│├└─┌┬┼╠╚║═"
 """What draws a tree before titles: as much an indentation as blanks."""
+_MISREAD = {"E", "f"}
+"""What programs that read pictures take a sign of pounds for."""
 LONG = 6
 """What is longer is no code."""
 
@@ -60,10 +62,12 @@ def row_of(view: View, row: int, filled: Filled, columns: Columns, body: Body) -
 
 
 def _are_units(filled: Filled, first: int, body: Body) -> bool:
-    """Whether what was noted of a row are but the units of what stands below: *Assets*, *£*, *£*; they are noted so."""
+    """Whether what was noted of a row are but the units of what stands below: *Assets*, *£*, *£*; they are noted so,
+    unless the sign was misread as one letter, *E*, in all cells of the first row."""
     cells = [cell for cell, _ in body.odd[first:]]
     if not all(is_currency(filled[column]) for _, column in cells):
-        return False
+        texts = {said(filled[column]) for _, column in cells}
+        return not body.rows and len(cells) > 1 and texts <= _MISREAD
     del body.odd[first:]
     body.units.extend((cell, said(filled[cell[1]]).removesuffix("s").rstrip("'’`")) for cell in cells)
     return True

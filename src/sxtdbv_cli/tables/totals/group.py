@@ -2,7 +2,7 @@
 chi*, its lines), or of those that columns of groups give it, as programs write them."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.tables.entries import Entry, Tally, growing, meets, sums
@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.names import is_named, names_another
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.spelling import bare
-from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_less, is_taken, is_total, named_by_total
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_less, is_sub, is_taken, is_total, named_by_total
 from sxtdbv_cli.tables.words.two_sides import are_opposite
 
 FEW = 2
@@ -47,16 +47,31 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
 def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: Sequence[Entry]) -> bool:
     """Make a total the parent of the lines since the last one where the next total adds just it and the lines between
     them: it is theirs, though it is no sum of them."""
-    whole = next((other for other in totals if other.row > total.row), None)
     group = [line for line in before if line not in forest.closed]
-    if whole is None or group != [*before] or len(group) < FEW:
-        return False
-    behind = [forest.entries[line] for line in forest.roots if total.row < forest.entries[line].row < whole.row]
-    parts = [part.figures for part in (total, *behind)]
-    if not behind or count_added(whole.figures, parts, digits=TOLD) != len(parts):
+    if group != [*before] or len(group) < FEW or not _is_in_next(forest, total, totals):
         return False
     adopt_and_close(forest, total, group)
     return True
+
+
+def close_part(forest: Forest, total: Entry, before: Sequence[int], totals: Sequence[Entry]) -> bool:
+    """Make a subtotal the parent of the lines behind a bare heading that are its sum, where the next total adds just it
+    and the lines between them: that is the total of the heading (*Costs*, *Subtotal*, *Reserve*, *Total*)."""
+    group = [line for line in before if line not in forest.closed]
+    lines = [*dropwhile(lambda line: _is_heading(forest, line), group)]
+    part = is_sub(total.title) and FEW <= len(lines) < len(group) and forest.weigh(total, lines).proves
+    if not part or not _is_in_next(forest, total, totals):
+        return False
+    adopt_and_close(forest, total, lines)
+    return True
+
+
+def _is_in_next(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
+    """Whether the next total adds just one and the lines between them."""
+    whole = next((other for other in totals if other.row > total.row), None)
+    roots = [forest.entries[line] for line in (forest.roots if whole is not None else ())]
+    parts = [total.figures, *(one.figures for one in roots if whole and total.row < one.row < whole.row)]
+    return whole is not None and len(parts) > 1 and count_added(whole.figures, parts, digits=TOLD) == len(parts)
 
 
 def close_less(forest: Forest, total: Entry, before: Sequence[int]) -> bool:

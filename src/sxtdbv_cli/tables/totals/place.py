@@ -25,6 +25,7 @@ from sxtdbv_cli.tables.totals.group import (
     close_for_next,
     close_group,
     close_less,
+    close_part,
     head_group,
     place_by_group,
     stand_beside,
@@ -213,7 +214,8 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         before = forest.before(total.row)
     if whole and is_everything(forest, total, before):
         return
-    if close_section(forest, total, before) or close_with_next(forest, total, before):
+    last_section = close_section(forest, total, before) or close_with_next(forest, total, before)
+    if last_section or close_part(forest, total, before, totals):
         return
     ends = headed and (several or bool(forest.merged)) and _ends(forest, total, totals)
     if close_group(forest, total, before, headed=headed, ends=ends):

@@ -6,7 +6,7 @@ from itertools import takewhile
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.totals.by_words import are_near
-from sxtdbv_cli.tables.totals.exact import DIGITS, TOLD, count_added, last_run
+from sxtdbv_cli.tables.totals.exact import DIGITS, SEVERAL, TOLD, count_added, last_run
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import NEAR, adopt_and_close
 from sxtdbv_cli.tables.totals.names import is_named, names_another
@@ -30,7 +30,23 @@ def _give(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
         return section.has_figures, not is_named(total.title, section), level
 
     own.sort(key=fits)
-    return any(forest.take(line, total) for line in own)
+    return any(forest.take(line, total) for line in own) or _give_turned(forest, total, open_)
+
+
+def _give_turned(forest: Forest, total: Entry, open_: Sequence[int]) -> bool:
+    """Give a total below nought to the innermost section whose lines are all taken away in it, exactly and in several
+    columns (in one a wrong sign would look so): *Expenditure*, as an account takes it from *Income*."""
+    stated = [figure for figure in total.figures if figure]
+    section = next((line for line in open_ if forest.section(line) is not None), None)
+    if section is None or len(stated) < SEVERAL or max(stated) > 0:
+        return False
+    parts = [part.figures for part in forest.parts(forest.children(section))]
+    turned = [figure and -figure for figure in total.figures]
+    if not 0 < len(parts) == count_added(turned, parts, digits=TOLD) or not forest.take(section, total):
+        return False
+    for line in forest.children(section):
+        forest.roles[line] = Role.DEDUCTION
+    return True
 
 
 def close_inner(forest: Forest, total: Entry) -> bool:
@@ -53,7 +69,7 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
         inner = forest.entries[line].ends > total.row and not named
         open_ = [child for child in lines if child not in forest.closed]
         all_ = inner and forest.weigh(total, open_).convinces
-        run = open_ if all_ else last_run(forest, total, open_, TOLD if inner else DIGITS)
+        run = open_ if all_ else last_run(forest, total, open_, TOLD if inner or is_sub(total.title) else DIGITS)
         run = run or (last_run(forest, total, lines, TOLD) if inner else run)  # the sum of sums
         before = lines[: len(lines) - len(run)]  # without any it may be the total of the section
         first = all(forest.entries[child].row in total.adds for child in before) or (
@@ -84,8 +100,9 @@ def _goes_on(forest: Forest, total: Entry, section: int, totals: Sequence[Entry]
         between = [line for line in behind if forest.end(line) < whole.row]
         if len(between) > 1 and forest.weigh(whole, forest.spread(between)).proves:
             return True
+    digits = TOLD if is_sub(total.title) else DIGITS
     return any(
-        count_added(whole.figures, [part.figures for part in (total, *parts)]) == len(parts) + 1
+        count_added(whole.figures, [part.figures for part in (total, *parts)], digits=digits) == len(parts) + 1
         for at, whole in enumerate(later)
         for parts in (later[:at], [line for line in lines if line.row < whole.row])
     )

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.once_more import list_in_sections, set_aside, set_views_aside
 from sxtdbv_cli.tables.totals.place import place_totals
 from sxtdbv_cli.tables.tree import listings
-from sxtdbv_cli.tables.tree.counting import lift_what_is_alone, put_under_ends, put_under_totals
+from sxtdbv_cli.tables.tree.counting import lift_result, lift_what_is_alone, put_under_ends, put_under_totals
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.titles import is_ratio_line
 
@@ -35,6 +35,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     forest.misread += [(entry, meant) for entry, code in coded if (meant := as_meant(code)) != code]
     place_totals(forest, totals)
     lift_what_is_alone(forest)
+    lift_result(forest)
     list_in_sections(forest, aside)
     set_views_aside(forest)
     listings.add_what_counts(forest, ratios)

@@ -6,13 +6,15 @@ from dataclasses import replace
 from itertools import permutations
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, sums, weigh
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.totals import is_grand, is_taken, is_total
+from sxtdbv_cli.tables.tree.summing import is_left
+from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_taken, is_total, names_rest
+from sxtdbv_cli.tables.words.two_sides import goes_out
 
 FEW = 3
 _ROUNDED = 2
@@ -58,23 +60,26 @@ def _carried(lines: Sequence[Entry]) -> Iterator[tuple[int, int]]:
 
 def with_deductions(found: Structure) -> Structure:
     """The same with the lines as deductions that call themselves so, where half of the sums they take part in come out
-    with them taken away, and none with them added: two signs that agree."""
+    with them taken away, and none with them added: two signs that agree. Where all sums of a line fail, and come out
+    exactly without what is called by its side, *Costs* among what is kept for a road, so is that."""
     told = {line for line, entry in enumerate(found.entries) if is_taken(entry.title)}
     roles, step = [*found.roles], found.tally.step
     holds, fails = found.tally.holds, found.tally.fails
     explained: list[Entry] = []
-    for parent in sorted({_counts_in(found, line) for line in told}):
+    failing = {line for line, tally in found.tallies.items() if tally.fails and not tally.holds}
+    for parent in sorted({_counts_in(found, line) for line in told} | failing):
         whole = found.whole(parent)
         parts = [*_parts(found, parent)]
-        minus = [line for line in parts if line in told]
+        called = [line for line in parts if line in told]
+        minus = called or [line for line in parts if goes_out(found.entries[line].title)]
         if whole is None or not minus:
             continue
         added = weigh(whole, [found.entries[line] for line in parts], step)
-        plus = [found.entries[line] for line in parts if line not in told]
+        plus = [found.entries[line] for line in parts if line not in minus]
         taken = weigh(whole, plus, step, [found.entries[line] for line in minus])
         signed = any(figure < 0 for line in minus for figure in filter(None, found.entries[line].figures))
-        told_once = taken.holds >= max(1, taken.fails) and not (added.holds or signed)
-        if told_once or (taken.proves and added.fails):
+        told_once = called and taken.holds >= max(1, taken.fails) and not (added.holds or signed)
+        if told_once or (taken.proves and added.fails and (called or plus)):
             roles = [Role.DEDUCTION if line in minus else role for line, role in enumerate(roles)]
             holds, fails = holds + taken.holds - added.holds, fails + taken.fails - added.fails
             explained.append(whole)
@@ -138,6 +143,26 @@ def _missing(whole: Entry, parts: Sequence[Entry], after: Sequence[Entry], step:
     """How many of the lines behind must be added to parts until all sums of a line hold; 0 where none do."""
     weighed = enumerate(growing(whole, [parts, *([line] for line in after)], step))
     return next((count for count, tally in weighed if count and tally.holds > 1 and not tally.fails), 0)
+
+
+def lift_result(forest: Forest) -> None:
+    """Put the last line of all out of the sections without a total that end the table, where it is what is left of
+    everything at the top, some of it taken away: *Net surplus* behind the reserves that are used; or closes the account
+    that the first line opens."""
+    line = forest.last(forest.roots[-1])
+    section, entry, before = forest.parents[line], forest.entries[line], forest.roots
+    inside = not any(forest.entries[above].has_figures for above in forest.up(section))
+    if section == NOWHERE or not inside or len(before) < _ROUNDED or not names_rest(entry.title):
+        return
+    rest = forest.children(section)
+    rest.remove(line)
+    opened = (forest.parts(forest.children(root) if forest.section(root) == root else [root]) for root in before)
+    sides = [replace(entry, figures=sums(part.figures for part in parts)) for parts in opened if parts]
+    own = [forest.entries[other] for other in rest]
+    carried = is_balance(forest.entries[before[0]].title) and is_balance(entry.title)
+    if rest and (carried or is_left(entry, sides, forest.step)) and not is_left(entry, own, forest.step):
+        rest, forest.parents[line] = before, NOWHERE
+    rest.append(line)
 
 
 def lift_what_is_alone(forest: Forest) -> None:

@@ -80,7 +80,7 @@ def tell_ended(entries: Sequence[Entry], step: int) -> None:
             head = entry
         elif head is not None and _is_result(entry):
             results = islice((place for place in range(at - 1, -1, -1) if _is_result(entries[place])), FEW)
-            if any(_is_left(entry, entries[place:at], step) for place in results):
+            if any(is_left(entry, entries[place:at], step) for place in results):
                 head.ends, head.ended = entries[at - 1].row, True
             head = None
 
@@ -89,7 +89,7 @@ def _is_result(entry: Entry) -> bool:
     return entry.has_figures and names_rest(entry.title)
 
 
-def _is_left(result: Entry, lines: Sequence[Entry], step: int) -> bool:
+def is_left(result: Entry, lines: Sequence[Entry], step: int) -> bool:
     """Whether a result is, by many digits of most columns, an earlier one and the lines behind that, or some of them
     taken away."""
     before, *some = (one for one in lines if any(one.figures) or one is lines[0])

@@ -3,7 +3,7 @@
 import re
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.text.saying import Late
+from sxtdbv_cli.text.saying import Late, says
 
 _ABROAD = (
     ("produits?|recettes?|ressources?", "charges?|depenses?|emplois?"),
@@ -31,6 +31,8 @@ _WORDS = (
     ("avoirs?", "dettes?"),
     ("vermogen", "schulden|verbindlichkeiten"),
 )
+goes_out = says(rf"({_WORDS[1][1]}|{TAKES_ABROAD})\b.*", plain)
+"""Whether a line is called what goes out."""
 _PAIRS = [[Late(rf"\b({side})\b").search for side in pair] for pair in _WORDS]
 _ANY = rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b"
 
