@@ -136,11 +136,27 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
     """Which cells are wrong. The engine is loaded only where it is wanted."""
     if not doubt.wanted:
         return None
+    trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
+    sheet = subject.sheet
+    if sheet is None or not subject.audit.failing or not sheet.grid.has_formulas:
+        return _of_figures(without_passed_over(subject), trusted, doubt.budget)
+    from sxtdbv_cli.rules.formulas.restored import formulas_at_fault, restored, typed_sums
+
+    roots = formulas_at_fault(subject, sheet, trusted)
+    mended = restored(subject, sheet, roots)
+    rest = mended.subject if mended else without_passed_over(subject)
+    found = _of_figures(rest, trusted, doubt.budget)
+    typed = typed_sums(rest, sheet, trusted, found)
+    if typed and (more := restored(subject, sheet, {**roots, **typed} if mended else typed)):
+        mended, found = more, _of_figures(more.subject, trusted, doubt.budget)
+    return mended.beside(found) if mended else found
+
+
+def _of_figures(subject: Subject, trusted: frozenset[Cell], budget: float) -> Diagnosis:
+    """Which figures are wrong, as far as formulas do not explain it."""
     from sxtdbv_cli.diagnose import diagnose
 
-    trusted = frozenset(cell for name in doubt.trusted for cell in trusted_cells(subject.plan, name))
-    subject = without_passed_over(subject)  # what fails for them is explained: no figure is wrong
-    found = diagnose(subject.plan, subject.audit, trusted=trusted, budget=doubt.budget)
+    found = diagnose(subject.plan, subject.audit, trusted=trusted, budget=budget)
     sheet = subject.sheet
     if sheet is None or not found.failed or not (sheet.understanding.products or sheet.grid.has_formulas):
         return found

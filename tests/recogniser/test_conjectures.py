@@ -1,8 +1,10 @@
 """What a table does not state is inferred from words, order, formulas, sums; where they fail, nobody is convicted."""
 
+import re
+
 import pytest
 
-from recogniser.made import book, doubts, lines, reading
+from recogniser.made import book, calculated, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 
 N = None
@@ -335,3 +337,43 @@ def test_what_rules_of_lines_take_away_speaks_against_no_other_sum(rule: str, fo
         *[["II", f"Vay nước ngoài{rule}", 450, 500], [1, "Phát hành", 900, 950], [2, "Trả nợ", 450, 450]],
     ]
     assert codes(book(rows)) == found
+
+
+LISTS = [
+    ["Mục", "Tiểu mục", "Nội dung", "Dự toán", "Quyết toán"],
+    [N, N, "TỔNG CỘNG", "=D3+D5+D8", "=E3+E5+E8"],
+    ["6000", N, "Tiền lương", "=SUM(D4:D4)", "=SUM(E4:E4)"], [N, "6001", "Lương", 842, 836],
+    ["6100", N, "Phụ cấp", "=SUM(D6:D7)", "=SUM(E6:E7)"],
+    [N, "6101", "Chức vụ", 38, 35], [N, "6113", "Vượt khung", 12, 11],
+    ["6300", N, "Đóng góp", "=SUM(D9:D11)", "=SUM(E9:E11)"],
+    [N, "6301", "Bảo hiểm", 151, 150], [N, "6302", "Y tế", 26, 25], [N, "6303", "Công đoàn", 17, 16],
+]  # fmt: skip
+SUMS = {"D2": 1086, "E2": 1073, "D3": 842, "E3": 836, "D5": 50, "E5": 46, "D8": 194, "E8": 191}
+
+
+def test_formulas_that_leave_a_line_out_are_wrong_where_the_others_say_which_lines_are_added() -> None:
+    assert codes(calculated(book(LISTS), SUMS)) == []
+    short = [
+        [re.sub(r"([DE])11", r"\g<1>10", cell) if isinstance(cell, str) else cell for cell in row] for row in LISTS
+    ]
+    wrong = {"D2": 1069, "E2": 1057, "D8": 177, "E8": 175}
+    assert codes(calculated(book(short), SUMS | wrong)) == ["SX102", "SX502"]
+    typed = [
+        [SUMS.get(f"{'ABCDE'[at]}{row}", cell) for at, cell in enumerate(cells)] for row, cells in enumerate(LISTS, 1)
+    ]
+    typed[7][3:] = [177, 175]
+    typed[1][3:] = [1069, 1057]
+    assert codes(book(typed)) == ["SX513"]  # nothing says it but the column of codes
+
+
+def test_a_line_some_of_whose_formulas_take_away_is_no_sum_of_the_others() -> None:
+    rows = [
+        ["Unit: USD"], ["", "Budget", "Actual"], ["Income"], ["Fees", 80, 85], ["Bar", 142, 158],
+        ["Total income", 222, 243],
+        ["Expenditure"], ["Green", 61, 64], ["Stock", 89, 96], ["Total expenditure", 150, 160],
+        ["Surplus / (deficit)", "=B6-B10", "=C6+C10"],
+    ]  # fmt: skip
+    right = calculated(book([*rows[:-1], [rows[-1][0], "=B6-B10", "=C6-C10"]]), {"B11": 72, "C11": 83})
+    assert lines(reading(right))[-1].startswith("Surplus / (deficit) [memo] [= ")
+    wrong = lines(reading(calculated(book(rows), {"B11": 72, "C11": 403})))
+    assert not [line for line in wrong if line.startswith("declared")]

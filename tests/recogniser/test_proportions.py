@@ -159,3 +159,19 @@ def test_just_the_percentage_that_is_off_is_told(spent: list[tuple[int, int]], d
     assert wrong(NUMBERS, *rows) == []
     rows[line][4] = str(shares[line] + 2 * step).replace(".", ",")
     assert [found.address[1] for found in wrong(NUMBERS, *rows)] == [line + 3]
+
+
+def test_a_heading_says_which_two_columns_are_compared() -> None:
+    head = ["STT", "Nội dung", "Dự toán năm", "Ước thực hiện quý", "Ước thực hiện/Dự toán năm (tỷ lệ %)"]
+    shares = (25.3, 21.2, 31.1, 19.7, 9.9, 10.0, 20.0)  # two of seven are wrong
+    lines = [*SPENT, [6, "Chi khác", 900, 90, 0], [7, "Chi bù", 800, 160, 0]]
+    rows = [[*row[:4], share] for row, share in zip(lines, shares, strict=True)]
+    assert [found.address[1] for found in wrong(*rows, head=head)] == [4, 5]
+    unsaid = [*head[:4], "Tỷ lệ %"]
+    assert wrong(*rows, head=unsaid) == []
+
+
+def test_what_a_column_of_percentages_is_compared_with_is_shown() -> None:
+    columns = reading(book([["ĐVT: đồng"], HEAD, NUMBERS, *SPENT])).sheet
+    assert columns is not None
+    assert [column.rule for column in columns.understanding.columns] == [None, None, None, None, "D / C"]

@@ -254,3 +254,39 @@ def test_a_figure_typed_over_what_its_column_works_out_is_told_and_one_without_w
     assert [one[:8] for one in said] == ["SX501 F5"]
     assert "4 other cells of its column are the same formula" in said[0]
     assert not told(OVERTIME.format(typed="=ROUND(E5*8%,0) [2400]", hours="8"))
+
+
+def test_errors_that_follow_another_are_counted_with_it() -> None:
+    table = """ĐVT: đồng
+STT | Nội dung | Tổng | Năm 2031 | Năm 2032
+I | Đường | =C4+C5 [#VALUE!] | =SUM(D4:D5) [5] | =SUM(E4:E5) [9]
+1 | Đường xóm | =D4+E4 [#VALUE!] | 'năm | 3
+2 | Đường đồng | =D5+E5 [11] | 5 | 6
+II | Trường | =1/0 [#DIV/0!] | 7 | 8
+"""
+    errors = [one for one in found(table) if one.code == "SX505"]
+    assert [one.place.within for one in errors] == ["Bảng!C4", "Bảng!C6"]
+    assert "dạng chữ: D4; 1 ô tính từ ô này" in errors[0].message.say(Language.VI, errors[0].facts)
+    assert "; " not in errors[1].message.say(Language.EN, errors[1].facts).partition("instead of a value; ")[2]
+    circle = table.replace("=D4+E4 [", "=C3+E4 [")
+    assert [one.place.within for one in found(circle) if one.code == "SX505"] == ["Bảng!C3", "Bảng!C4", "Bảng!C6"]
+
+
+def test_a_difference_turned_round_is_told_as_such() -> None:
+    table = """ĐVT: đồng
+STT | Nội dung | Dự toán | Quyết toán | Chênh lệch
+ | | 1 | 2 | 3=2-1
+1 | Đường xóm | 40 | 52 | =D4-C4 [12]
+2 | Đường đồng | 30 | 21 | =C5-D5 [9]
+3 | Trường | 25 | 25 | =D6-C6 [0]
+4 | Chợ | 61 | 66 | =D7-C7 [5]
+"""
+    (told_,) = [one for one in found(table) if one.code == "SX502"]
+    assert told_.place.within == "Bảng!E5"
+    assert told_.message.say(Language.EN, told_.facts).startswith("the formula =C5-D5 adds what is to be taken away")
+
+
+def test_a_figure_typed_over_what_other_sheets_say_needs_no_figure_beside_it() -> None:
+    rows = "".join(f"{n} | Xã {n} | =Hai!D{n + 2} [{n}0] | Phòng {n}\n" for n in range(1, 9))
+    table = "ĐVT: đồng\nSTT | Nội dung | Kinh phí | Chủ trì\n" + rows.replace("=Hai!D6 [40]", "41")
+    assert [(one.code, one.place.within) for one in found(table)] == [("SX501", "Bảng!C6")]

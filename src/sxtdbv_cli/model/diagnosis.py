@@ -38,6 +38,10 @@ class EventKind(StrEnum):
     ROW_COPIED = "row-copied"
     PARENTS_NOT_UPDATED = "parents-not-updated"
     WRONG_UNIT = "wrong-unit"
+    FORMULA_WRONG = "formula-wrong"  # it does not add what its cell is the sum of
+    FORMULA_STALE = "formula-stale"  # it was not calculated anew
+    FIGURE_AS_TEXT = "figure-as-text"  # formulas pass over it, or fail
+    TYPED_OVER = "typed-over"  # a figure was typed where the cells beside it are formulas
 
 
 class Change(NamedTuple):

@@ -40,6 +40,9 @@ FIRST = 100
 """So many lines show whether a column is mostly worked out."""
 _IN_ROW = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(])")
 
+_OF_SHEET = re.compile(r"(?<![!A-Z$])([A-Z$]+)\{\}").findall
+"""The columns that a formula uses in its own row of its own sheet."""
+
 
 def check(subject: Subject) -> Hits:
     """Yield a hit for every typed sum whose row or column has formulas in nearly all its sums, and for every figure
@@ -86,7 +89,7 @@ def _typed_over(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[tupl
         ((one, times) for one, times in alike.items() if "{}" in one), default=("", 0), key=itemgetter(1)
     )
     if count >= ALIKE and len(typed) <= max(1, count // RAREST):
-        used = [column_number(name.strip("$")) - 1 for name in re.findall(r"([A-Z$]+)\{\}", formula)]
+        used = [column_number(name.strip("$")) - 1 for name in _OF_SHEET(formula)]
         yield from ((row, count) for row, _ in typed if all(_is_figure(sheet, row, place) for place in used))
 
 

@@ -15,6 +15,10 @@ MESSAGE = Text(
 )
 LEFT_OUT = Text("công thức {formula} bỏ sót {left_out}", "the formula {formula} leaves out {left_out}")
 TAKEN_IN = Text("công thức {formula} cộng thừa {taken_in}", "the formula {formula} takes in {taken_in}")
+TURNED = Text(
+    "công thức {formula} cộng ô phải trừ và trừ ô phải cộng: {left_out}",
+    "the formula {formula} adds what is to be taken away, and takes away what is to be added: {left_out}",
+)
 
 SHOWN = 60
 
@@ -37,6 +41,7 @@ def check(subject: Subject) -> Hits:
                 "taken_in": names(sheet, wrong.taken_in),
             }
             message = None if all(wrong) else LEFT_OUT if wrong.left_out else TAKEN_IN
+            message = TURNED if wrong.left_out == wrong.taken_in else message
             yield Hit(subject.printed.address(found.cell), facts, message=message)
 
 

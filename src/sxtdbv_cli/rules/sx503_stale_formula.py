@@ -3,10 +3,9 @@
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import Address
-from sxtdbv_cli.model.sheet import GRID, Sheet
+from sxtdbv_cli.model.sheet import GRID
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, in_table
-from sxtdbv_cli.rules.formulas.calculate import Number, calculate, magnitude, number
-from sxtdbv_cli.rules.formulas.parse import NotRead
+from sxtdbv_cli.rules.formulas.calculate import Number, stale
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.text.numbers import write_amount
 
@@ -46,7 +45,7 @@ def check(subject: Subject) -> Hits:
         formula = _shown(found)
         if found.kind is Kind.PENDING:
             yield Hit(addresses.of(position), {"formula": formula}, message=NEVER)
-        elif found.kind is Kind.NUMBER and (values := _stale(sheet, found)):
+        elif found.kind is Kind.NUMBER and (values := stale(sheet.grid, position)):
             address = addresses.of(position)
             stored, calculated = (_figure(value, subject, address) for value in values)
             yield Hit(address, {"formula": formula, "stored": stored, "calculated": calculated})
@@ -54,16 +53,6 @@ def check(subject: Subject) -> Hits:
 
 def _shown(found: GridCell) -> str:
     return (found.formula or "")[:SHOWN]
-
-
-def _stale(sheet: Sheet, found: GridCell) -> tuple[Number, Number] | None:
-    """What a formula stores and what it comes to, where the two differ; None too where it is not judged."""
-    try:
-        calculated = calculate(sheet.grid, str(found.formula))
-    except NotRead:
-        return None
-    stored = number(found.text)
-    return (stored, calculated.value) if magnitude(stored - calculated.value) > calculated.noise else None
 
 
 def _figure(value: Number, subject: Subject, address: Address) -> Fact:

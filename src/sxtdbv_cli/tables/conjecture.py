@@ -56,7 +56,9 @@ def conjectured(found: Structure, *, beside: bool = False) -> dict[int, Tally]:
         lost = below or (astray and _is_total(found, whole))
         sure = proven and all(whole is not total for total in found.outcome.doubtful)
         failing = tally.fails >= (1 if lost else max(1, tally.holds + sure))
-        elsewhere = misread or lost or line in crooked or (beside and line == last)
+        elsewhere = (
+            lost or line in crooked or (beside and line == last) or (misread and not _is_added(found, whole, parts))
+        )
         if failing and (elsewhere or _is_unfounded(found, whole, parts, minus)):
             doubted[line] = tally
             shaky.add(line)
@@ -156,10 +158,7 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
     """Whether the table itself says what a line is the sum of: by numbers in order, or as the total of a plain list."""
     numbered = all(part.marks for part in parts)
     total = next((total for line, total in found.outcome.merged if line is whole), None)
-    author = total or whole
-    lines = (*found.entries, *found.outcome.unclear)
-    rows = {entry.figures_row for entry in lines if entry.figures_row in author.adds and entry.has_figures}
-    if author.adds and agrees(author, parts, rows):
+    if _is_added(found, whole, parts):
         return True
     first = numbered and whole is found.entries[0] and all(are_near(whole, parts, TENTH))
     own = first or (parts and all(part.within for part in parts))
@@ -175,6 +174,15 @@ def _is_stated(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
         clear = numbered or all(total is not one for one in found.outcome.doubtful)
         return clear and not names_another(total.title, whole)
     return numbered and (bool(whole.marks) or _heads_as_others(found, whole, parts))
+
+
+def _is_added(found: Structure, whole: Entry, parts: list[Entry]) -> bool:
+    """Whether formulas say what a line is the sum of; those that leave some of its lines out where others say it."""
+    author = next((total for line, total in found.outcome.merged if line is whole), whole)
+    lines = (*found.entries, *found.outcome.unclear)
+    rows = {entry.figures_row for entry in lines if entry.figures_row in author.adds and entry.has_figures}
+    short = found.author > 0 and bool(rows) and rows < {part.figures_row for part in parts}
+    return short or bool(author.adds and agrees(author, parts, rows))
 
 
 def _heads_as_others(found: Structure, whole: Entry, parts: Sequence[Entry]) -> bool:

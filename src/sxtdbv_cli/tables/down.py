@@ -24,25 +24,29 @@ _CELLS = re.compile(r"(-?)([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?").fin
 
 
 def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -> None:
-    """Tell each entry the rows that most of its formulas add, in their own column."""
+    """Tell each entry the rows that most of its formulas add, in their own column; none where as many take away."""
     columns = [(head.column, column_letters(head.column + 1)) for head in heads]
     for entry in entries if view.grid.has_formulas else ():
         if not any(map(_formula, filter(None, view.rows[entry.row]))):
             continue
-        seen = Counter(
-            rows
-            for column, letters in columns
-            if (cell := view.at(entry.row, column)) is not None
-            and cell.formula
-            and (rows := rows_added(cell.formula, letters, entry.row))
-        )
-        if seen:
-            entry.adds = min(seen, key=lambda rows: (-seen[rows], sorted(rows)))
+        cells = [(view.at(entry.row, column), letters) for column, letters in columns]
+        formulas = [(cell.formula, letters) for cell, letters in cells if cell is not None and cell.formula]
+        added = (rows_added(formula, letters, entry.row) for formula, letters in formulas)
+        seen = Counter(filter(None, added))
+        less = sum(_takes_away(formula, letters) for formula, letters in formulas) if seen else 0
+        if seen and less < max(seen.values()):
+            entry.adds = min(seen, key=lambda rows: (-seen[rows], -len(rows), sorted(rows)))  # sooner a row too few
         elif entry.total:
             entry.multiplies = any(
                 (cell := view.at(entry.row, column)) is not None and _multiplies(cell.formula or "", entry.row)
                 for column, _ in columns
             )
+
+
+def _takes_away(formula: str, letters: str) -> bool:
+    """Whether a formula adds cells of its own column, and takes some away."""
+    found = cells_added(formula)
+    return any(one.minus for one in found) and all(one.left == one.right == letters for one in found)
 
 
 def _multiplies(formula: str, row: int) -> bool:

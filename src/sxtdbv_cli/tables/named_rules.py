@@ -58,6 +58,14 @@ _is_other = says(
 """Whether a line is called what is lacking, which is counted the other way round, a share in another's profit, or what
 is there on a day."""
 
+_is_either = says(
+    r"\b(surplus|profit|thang du|boi thu|lai|gewinn|uberschuss|excedent|benefice|superavit|utilidad|ganancia)\b.{1,9}"
+    r"\b(deficit|loss|tham hut|boi chi|lo|verlust|fehlbetrag|perte|perdida)\b",
+    plain,
+    within=True,
+)
+"""Whether it is called what is left, or lacking where that is below nought: *Surplus / (deficit)*."""
+
 
 def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Iterator[Terms]:
     """What a line behind others beside it may add and take away by all their names, the likeliest first."""
@@ -131,4 +139,4 @@ def _kind(entry: Entry) -> str:
     """What the name of a line says of it; empty where it says nothing."""
     title = without_code(entry.title)
     said = next((kind for kind, says_so in _KINDS.items() if says_so(title)), "")
-    return said or ("left" if names_result(title) and not _is_other(title) else "")
+    return said or ("left" if names_result(title) and (_is_either(title) or not _is_other(title)) else "")

@@ -13,8 +13,10 @@ from itertools import islice, permutations, product
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.sheet import Proportion
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.quotients import PERCENT, SCALES, SHOWN
 from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.entries import Entry
@@ -26,8 +28,8 @@ from sxtdbv_cli.text.saying import Late
 
 FEWEST, TOLD = 5, 2
 """So many lines must be the quotient of two columns; of two that the table names."""
-_MOST = 5
-"""One line in so many may fail."""
+_MOST, _MOST_TOLD = 5, 2
+"""One line in so many may fail; of two columns that the table names, where enough lines agree."""
 _COLUMNS, _LOOK = 12, 60
 """Of so many columns at most it is asked which two are meant, and of so many lines."""
 _LONGEST = 4
@@ -45,6 +47,11 @@ class _Way(NamedTuple):
     change: bool = False
     scale: int = PERCENT
     of: int = 0
+
+    def formula(self, columns: Sequence[str]) -> str:
+        """The same with the letters of the columns of amounts."""
+        part, whole = columns[self.part], columns[self.whole]
+        return f"({part} - {whole}) / {whole}" if self.change else f"{part} / {'Σ' * bool(self.of)}{whole}"
 
     def amounts(self, entry: Entry) -> tuple[Amount, Amount]:
         """What a line states of the two."""
@@ -67,14 +74,18 @@ class _Stated(NamedTuple):
         return self.entry.figures_row
 
 
-def find_proportions(reading: Reading) -> tuple[Proportion, ...]:
-    """The percentages of a table that are not what their columns come to, further off than rounding explains."""
+def find_proportions(reading: Reading) -> tuple[tuple[Proportion, ...], dict[int, str]]:
+    """The percentages of a table that are not what their columns come to, further off than rounding explains; and of
+    each column of percentages that is compared with others what it is, as a formula (``E / D``)."""
     rates = [column for column in reading.taken if column.why == Why.RATIO] if reading.view.grid.joined is None else []
-    return tuple(found for column in rates for found in _wrong(reading, column))
+    found = {column.head.column: _compared(reading, column) for column in rates}
+    columns = [column_letters(column.head.column + 1) for column in amounts_of(reading.taken)]
+    formulas = {column: way.formula(columns) for column, (_, way) in found.items() if way is not None}
+    return tuple(one for wrong, _ in found.values() for one in wrong), formulas
 
 
-def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
-    """Those of one column."""
+def _compared(reading: Reading, rate: Taken) -> tuple[list[Proportion], _Way | None]:
+    """Those of one column, and what it is taken for."""
     stated = [*_stated(reading, rate.head.column)]
     columns = [column.head.column for column in amounts_of(reading.taken)]
     precision = reading.plan.unit.precision if reading.plan.unit.precision > 1 else 0
@@ -84,8 +95,9 @@ def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
     if not said and len(columns) <= _COLUMNS:
         first = telling[:_LOOK]
         ways = [way for way in _ways(stated, len(columns)) if _may_be(way, first, precision)]
-    least = TOLD if said else FEWEST
-    held = [(way, off) for way in ways if (off := _failing(way, stated, telling, precision, least)) is not None]
+    held = [
+        (way, off) for way in ways if (off := _failing(way, stated, telling, precision, said=bool(said))) is not None
+    ]
     fewest = min((len(off) for _, off in held), default=0)
     best = [(way, off) for way, off in held if len(off) == fewest]
     wrong = set.intersection(*(off for _, off in best)) if fewest else set()
@@ -94,16 +106,18 @@ def _wrong(reading: Reading, rate: Taken) -> Iterator[Proportion]:
         turned = best[0][0]._replace(scale=-best[0][0].scale)  # of income and expenses what is better has a plus
         others = [one for one in told if _is_off(turned, one, precision)]
         told = others if len(told) - len(others) > 1 else told
-    yield from (_proportion(one, rate.head.column, best[0][0], columns) for one in told)
+    wrong_ones = [_proportion(one, rate.head.column, best[0][0], columns) for one in told]
+    return wrong_ones, best[0][0] if best else None
 
 
 def _failing(
-    way: _Way, stated: Sequence[_Stated], telling: Sequence[_Stated], precision: int, least: int
+    way: _Way, stated: Sequence[_Stated], telling: Sequence[_Stated], precision: int, *, said: bool
 ) -> set[int] | None:
     """The rows that a way does not explain; None where it does not explain nearly all, and so many that tell."""
     off = {one.row: _is_off(way, one, precision) for one in stated}
     agree, failing = sum(off[one.row] is False for one in telling), {row for row, is_off in off.items() if is_off}
-    return failing if agree >= least and _MOST * len(failing) <= agree + len(failing) else None
+    least, most = TOLD if said else FEWEST, _MOST_TOLD if said and agree >= FEWEST else _MOST
+    return failing if agree >= least and most * len(failing) <= agree + len(failing) else None
 
 
 def _ways(stated: Sequence[_Stated], columns: int) -> Iterator[_Way]:
@@ -135,10 +149,18 @@ def _stated(reading: Reading, column: int) -> Iterator[_Stated]:
 
 
 def _said(rate: Taken, taken: Sequence[Taken]) -> tuple[int, int] | None:
-    """The columns of amounts that the number of a column names: ``3=2/1``, ``(5)=(4):(2)``."""
+    """The columns of amounts that the number of a column names, ``3=2/1``, ``(5)=(4):(2)``, or its heading by how
+    theirs begin: *Ước thực hiện/Dự toán năm (tỷ lệ %)*."""
+    heads = [column.head for column in amounts_of(taken)]
     match = _QUOTIENT(re.sub(r"\s+", "", rate.head.label))
-    names = [column.head.label.partition("=")[0].strip("() ") for column in amounts_of(taken)]
-    return (names.index(match[1]), names.index(match[2])) if match and {match[1], match[2]} <= {*names} else None
+    names = [head.label.partition("=")[0].strip("() ") for head in heads]
+    if match:
+        return (names.index(match[1]), names.index(match[2])) if {match[1], match[2]} <= {*names} else None
+    part, _, whole = re.sub(r"\(.*?\)|%", " ", plain(rate.head.text)).partition("/")
+    begun = [
+        [at for at, head in enumerate(heads) if plain(head.text).startswith(side.strip())] for side in (part, whole)
+    ]
+    return (begun[0][0], begun[1][0]) if whole.strip() and [*map(len, begun)] == [1, 1] else None
 
 
 def _may_be(way: _Way, first: Sequence[_Stated], precision: int) -> bool:

@@ -24,12 +24,12 @@ Sources = Sequence[Position]
 """For each row of the list its row in the file, and by how many columns it stands further right."""
 
 
-def _grid_columns(reading: Reading) -> list[GridColumn]:
+def _grid_columns(reading: Reading, formulas: Mapping[int, str]) -> list[GridColumn]:
     plan, rules = reading.plan, {rule.whole: rule for rule in reading.across.rules}
     found = []
     amounts = iter(range(len(plan.columns)))
     for column in reading.taken:
-        key = rule = None
+        key, rule = None, formulas.get(column.head.column)
         if column.use is Use.AMOUNT:
             index = next(amounts)
             key = plan.columns[index].key
@@ -47,6 +47,7 @@ def _totals_left_out(found: Structure) -> list[LeftOut]:
 def sheet_of(reading: Reading) -> Sheet:
     """The sheet of a reading."""
     found, plan, block = reading.structure, reading.plan, reading.block
+    proportions, formulas = find_proportions(reading)
     taken = {one.at[0] for one in reading.prose.said.values()}
     below = [row for row in left_out(reading.view, block) if row.row not in taken]
     left = [*reading.body.left_out, *_totals_left_out(found), *below]
@@ -57,7 +58,7 @@ def sheet_of(reading: Reading) -> Sheet:
         understanding=Understanding(
             block=block.span,
             header=tuple(range(block.header, block.body)),
-            columns=tuple(_grid_columns(reading)),
+            columns=tuple(_grid_columns(reading, formulas)),
             unit=reading.unit.name,
             unit_from=reading.unit.at,
             nesting=found.why,
@@ -65,7 +66,7 @@ def sheet_of(reading: Reading) -> Sheet:
             doubts=doubts_of(reading, doubted),
             others=tuple([other.span for other in reading.chosen.others]),
             products=reading.products.found,
-            proportions=find_proportions(reading),
+            proportions=proportions,
             conjectured=frozenset(doubted),
         ),
         rows=tuple([entry.row for entry in found.entries]),

@@ -48,6 +48,22 @@ EVENTS = {
         "có vẻ nhầm đơn vị tính ở {path} ({factor:n} lần)",
         "looks like the wrong unit at {path} (off by a factor of {factor:n})",
     ),
+    EventKind.FORMULA_WRONG: Text(
+        "công thức không cộng đúng các ô phải cộng; sửa công thức thì các ô tính từ ô này tự đổi theo",
+        "the formula does not add what it should; once it is mended the cells that use this one follow",
+    ),
+    EventKind.FORMULA_STALE: Text(
+        "công thức đúng nhưng chưa được tính lại; tính lại thì ô này tự đổi theo các số đang ghi",
+        "the formula is right but was not calculated anew; once it is, this cell follows the figures as they stand",
+    ),
+    EventKind.FIGURE_AS_TEXT: Text(
+        "số của {path}, cột {columns} là chữ; nhập lại thành số thì các ô tính từ ô này tự đổi theo",
+        "the figure of {path}, column {columns} is text; typed again as a number the cells that use this one follow",
+    ),
+    EventKind.TYPED_OVER: Text(
+        "có vẻ số gõ tay đè lên công thức; đặt lại công thức thì các ô tính từ ô này tự đổi theo",
+        "looks like a figure typed over a formula; with the formula back the cells that use this one follow",
+    ),
 }
 
 OF_DECLARED = {

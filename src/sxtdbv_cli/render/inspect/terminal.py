@@ -42,6 +42,7 @@ USES = {
     Use.NOTE: Text("ghi chú", "notes"),
     Use.SKIP: Text("không đọc", "not read"),
 }
+COMPARED = Text("tỷ lệ (không cộng)", "a ratio (not summed)")
 ROLES = {
     Role.OF_WHICH: Text("trong đó", "of which"),
     Role.DEDUCTION: Text("trừ đi", "taken away"),
@@ -114,9 +115,10 @@ def _columns(columns: Sequence[GridColumn], language: Language) -> Table:
     for title in (COLUMN, HEADING, USE, WHY):
         table.add_column(title.say(language), overflow="fold")
     for column in columns:
-        use = USES[column.use].say(language) + (f" “{column.key}”" if column.key else "")
+        said = COMPARED if column.use is Use.SKIP and column.rule else USES[column.use]
+        use = said.say(language) + (f" “{column.key}”" if column.key else "")
         rule = f" = {column.rule}" if column.rule else ""
-        quiet = "dim" if column.use is Use.SKIP else ""
+        quiet = "dim" if said is USES[Use.SKIP] else ""
         table.add_row(
             column_letters(column.column + 1),
             shown(column.heading, quiet),

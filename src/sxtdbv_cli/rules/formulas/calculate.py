@@ -40,6 +40,17 @@ def calculate(grid: Grid, formula: str) -> Calculated:
     return Calculated(value, noise)
 
 
+def stale(grid: Grid, position: tuple[int, int]) -> tuple[Number, Number] | None:
+    """What the formula of a cell stores and what it comes to, where the two differ; None too where it is not judged."""
+    found = grid.at(*position)
+    try:
+        calculated = calculate(grid, (found.formula or "") if found is not None else "")
+    except NotRead:
+        return None
+    stored = 0 if found is None else _number(found)
+    return (stored, calculated.value) if magnitude(stored - calculated.value) > calculated.noise else None
+
+
 def _whole_sum(grid: Grid, area: Span) -> int | None:
     """What a range of whole numbers comes to, as nearly all do; None where it holds anything else, or where a
     spreadsheet would not be exact."""

@@ -61,9 +61,8 @@ class SheetSums:
     def compare(self, whole: Position, formula: str) -> Wrong | None:
         """What is wrong with the formula of a cell; None where it is not judged, or for no sum that has parts."""
         added = self._terms(formula)
-        down = all(column == whole[1] for _, column in added) or self._is_of_another_column(whole, added)
-        promise = self.sums.get((self.cells[whole], down))
-        if promise is None or not added or (not down and len({row for row, _ in added}) > 1):
+        promise, down = self._meant(whole, added)
+        if promise is None:
             return None
         if self._adds_just_the_parts(promise, added):
             return Wrong([], [])
@@ -76,6 +75,16 @@ class SheetSums:
         left_out = [cell for cell, weight in expected.items() if (found.get(cell, 0) - weight) * weight < 0]
         taken_in = [cell for cell, weight in found.items() if (weight - expected.get(cell, 0)) * weight > 0]
         return Wrong(self._as_parts(promise, left_out, down=down), sorted(taken_in))
+
+    def meant(self, whole: Position, formula: str) -> Sum | None:
+        """The sum that the formula of a cell stands for; None where it is not judged."""
+        return self._meant(whole, self._terms(formula))[0]
+
+    def _meant(self, whole: Position, added: Leaves) -> tuple[Sum | None, bool]:
+        """The sum that a formula which adds these cells stands for, and whether that goes down."""
+        down = all(column == whole[1] for _, column in added) or self._is_of_another_column(whole, added)
+        judged = added and (down or len({row for row, _ in added}) == 1)
+        return (self.sums.get((self.cells[whole], down)) if judged else None), down
 
     def _is_of_another_column(self, whole: Position, added: Leaves) -> bool:
         """Whether a formula adds several lines of the table, in one column that is not its own."""

@@ -162,6 +162,14 @@ class _Parser:
         self.next()
 
 
+def areas(formula: str) -> tuple[Span, ...]:
+    """The cells and ranges that a formula names on its own sheet; none where it is not read."""
+    try:
+        return tuple(_area(text) for kind, text in _tokens(formula.removeprefix("=")) if kind == "area")
+    except NotRead:
+        return ()
+
+
 def _area(text: str) -> Span:
     area = top, left, bottom, right = span_of(text)
     if top < 0 or bottom >= 2**20 or right >= 2**14 or (bottom - top + 1) * (right - left + 1) > MOST_CELLS:

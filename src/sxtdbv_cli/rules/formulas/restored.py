@@ -1,0 +1,198 @@
+"""The table as its workbook would come to it if every formula added what it should, and figures were numbers.
+
+In a workbook one mistake is seen in many cells: those that formulas work out from it follow it, and follow again once
+it is mended. So no figure of these is wrong, and what has to change is the formula that is not the sum it stands for,
+the figure typed over one, or the text that formulas pass over.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from sxtdbv_cli.by_key import by_key
+from sxtdbv_cli.model.audit import Balance
+from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, EventKind, Explanation, over_all
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
+from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sheet import Position, Sheet
+from sxtdbv_cli.model.subject import Subject, subject_of
+from sxtdbv_cli.model.sums import Sum
+from sxtdbv_cli.rules.cells import FORMULA, amount_cells, in_table, of_kind
+from sxtdbv_cli.rules.formulas.calculate import calculate, stale
+from sxtdbv_cli.rules.formulas.compare import SheetSums
+from sxtdbv_cli.rules.formulas.parse import NotRead, areas
+from sxtdbv_cli.rules.sx501_typed_among_formulas import check as typed_over
+
+DEEPEST = 40
+"""Formulas that need going through more often, one using the next, go round in a circle."""
+MOST = 2_000_000
+"""More formulas times mistakes are not gone through."""
+NOISE = Fraction(1, 10**9)
+
+
+class Root(NamedTuple):
+    """A cell that is a sum and does not come to it by its own formula, or is none."""
+
+    sum: Sum
+    kind: EventKind
+
+
+Roots = Mapping[Position, Root]
+
+
+class Restored(NamedTuple):
+    """A subject with the figures that follow, and the failing sums that hold with them by what mends them."""
+
+    subject: Subject
+    clusters: tuple[Cluster, ...]
+
+    def beside(self, rest: Diagnosis) -> Diagnosis:
+        """A diagnosis of what still fails, with what is mended here before it."""
+        clusters = (*self.clusters, *rest.clusters)
+        failed = rest.failed + sum(len(cluster.sums) for cluster in self.clusters)
+        return over_all(failed, clusters, rest.unprotected)._replace(seconds=rest.seconds, products=rest.products)
+
+
+def formulas_at_fault(subject: Subject, sheet: Sheet, trusted: frozenset[Cell]) -> Roots:
+    """The failing sums that are formulas."""
+    sums, found = SheetSums(subject, sheet), {}
+    for balance in subject.audit.failing:
+        position = sums.at.get(balance.sum.whole)
+        formula = _formula(sheet, position)
+        if position and formula and balance.sum.whole not in trusted and sums.meant(position, formula) == balance.sum:
+            if any(sums.compare(position, formula) or ()):
+                found[position] = Root(balance.sum, EventKind.FORMULA_WRONG)
+            elif stale(sheet.grid, position):
+                found[position] = Root(balance.sum, EventKind.FORMULA_STALE)
+    return found
+
+
+def typed_sums(subject: Subject, sheet: Sheet, trusted: frozenset[Cell], rest: Diagnosis) -> Roots:
+    """The failing sums that are typed where the cells beside are formulas, unless a figure of theirs is likelier to be
+    mistyped than they are."""
+    typed, at = {hit.address for hit in typed_over(subject)}, SheetSums(subject, sheet).at
+    found: dict[Position, Root] = {}
+    for cluster in rest.clusters if typed else ():
+        slips = [told.changes[0].cell for told in cluster.explanations if are_one_slip(told)]
+        mistyped = slips and are_one_slip(cluster.explanations[0])
+        for sum_ in {balance.sum.whole: balance.sum for balance in cluster.sums}.values():
+            likely = sum_.whole in slips[1:] if mistyped else sum_.whole not in trusted
+            if likely and sum_.whole in at and subject.plan.address(sum_.whole) in typed:
+                found[at[sum_.whole]] = Root(sum_, EventKind.TYPED_OVER)
+    return found
+
+
+def are_one_slip(told: Explanation) -> bool:
+    """Whether an explanation is a single cell of which it is known how it was mistyped."""
+    return len(told.changes) == 1 and told.changes[0].slip is not None
+
+
+def restored(subject: Subject, sheet: Sheet, roots: Roots) -> Restored | None:
+    """The table with the sums of some cells in place of what they hold, and with all that follows; None where more
+    would fail then, or something else."""
+    sums = SheetSums(subject, sheet)
+    texts = [found.position for found in amount_cells(subject, sheet, of_kind(Kind.TEXT))]
+    calculator = _Calculator(subject, sums, roots)
+    if not (roots or texts) or not calculator.run(texts):
+        return None
+    cells = {sums.cells[position]: position for position in calculator.origin if position in sums.cells}
+    changed = {cell: calculator.amount(position) for cell, position in cells.items()}
+    new = subject_of(subject.plan.with_amounts(changed), sheet)
+    left = {balance.sum for balance in new.audit.failing}
+    mended = [balance for balance in subject.audit.failing if balance.sum not in left]
+    if not mended or len(left) + len(mended) > len(subject.audit.failing):
+        return None
+    return Restored(new, tuple(_clusters(subject, new, mended, calculator, roots)))
+
+
+def _clusters(
+    subject: Subject, new: Subject, mended: Iterable[Balance], calculator: "_Calculator", roots: Roots
+) -> Iterable[Cluster]:
+    """The sums that hold again by the cell that mends them. Those that a formula fails by passing over a text are told
+    as such already."""
+    origin, at, plan = calculator.origin, calculator.sums.at, subject.plan
+    causes = [(origin[at[cell]], one) for one in mended for cell in one.sum.cells if at.get(cell) in origin]
+    found = by_key((cause, one) for one, cause in {one: cause for cause, one in reversed(causes)}.items())
+    for position, balances in sorted(found.items()):
+        cell = calculator.sums.cells[position]
+        told = [one for one in balances if position in roots or subject.passed_over.isdisjoint(one.sum.cells)]
+        line, column = plan.position(cell)
+        change = Change(cell, plan.cells[cell], new.plan.cells[cell] or 0, None)
+        kind = roots[position].kind if position in roots else EventKind.FIGURE_AS_TEXT
+        changes = (change,) if position in roots else ()
+        explanations = (Explanation(changes, Event(kind, line, columns=(column,))),)
+        if told:
+            yield Cluster(tuple(told), 1, 1, proven=True, unique=True, complete=True, explanations=explanations)
+
+
+class _Calculator:
+    """Calculates a sheet anew, as far as cells that change reach; ``origin`` is for each of them where that began."""
+
+    def __init__(self, subject: Subject, sums: SheetSums, roots: Roots) -> None:
+        self.subject, self.sums, self.roots = subject, sums, roots
+        self.rows = [[*row] for row in sums.grid.rows]
+        self.grid: Grid = replace(sums.grid, rows=self.rows)
+        self.scale = 10**subject.plan.unit.scale
+        self.origin: dict[Position, Position] = {}
+
+    def run(self, texts: Iterable[Position]) -> bool:
+        """Put numbers in place of texts, and calculate until nothing changes any more; whether it came to that."""
+        for position in texts:
+            amount = self.subject.plan.cells[self.sums.cells[position]]
+            if amount is not None:
+                self._put(position, Fraction(amount, self.scale), position)
+        named = ((position, found.formula or "") for position, found in in_table(self.sums.sheet, FORMULA))
+        formulas = [(position, formula, areas(formula)) for position, formula in named]
+        for _ in range(DEEPEST):
+            before = len(formulas) * len(self.origin) < MOST
+            steps = [self._root(position) for position in self.roots]
+            steps += [self._follow(*one) for one in formulas if one[0] not in self.roots and before]
+            if not any(steps):
+                return before
+        return False
+
+    def amount(self, position: Position) -> int:
+        """The amount in a cell, in smallest steps."""
+        found = self.grid.at(*position)
+        return round(_number(found) * self.scale) if found is not None else 0
+
+    def _root(self, position: Position) -> bool:
+        """Put what a sum comes to into its cell, unless one of its parts is an error."""
+        sum_, at, grid = self.roots[position].sum, self.sums.at, self.grid
+        parts = ((cells, sign) for cells, sign in ((sum_.plus, 1), (sum_.minus, -1)))
+        signed = ((grid.at(*at[cell]), sign) for cells, sign in parts for cell in cells if cell in at)
+        stated = [(found, sign) for found, sign in signed if found is not None]
+        if any(found.kind is Kind.ERROR for found, _ in stated):
+            return False
+        return self._put(position, sum((_number(found) * sign for found, sign in stated), Fraction()), position)
+
+    def _follow(self, position: Position, formula: str, spans: Iterable[Span]) -> bool:
+        """Calculate a formula that uses a cell that changed."""
+        began = next((start for cell, start in self.origin.items() if any(span.holds(cell) for span in spans)), None)
+        if began is None:
+            return False
+        try:
+            value = Fraction(calculate(self.grid, formula).value)
+        except NotRead:
+            return False
+        return self._put(position, value, self.origin.get(position, began))
+
+    def _put(self, position: Position, value: Fraction, began: Position) -> bool:
+        """Put a number into a cell; whether it says something else now."""
+        row, column = position
+        found = self.rows[row][column]
+        if found is not None and found.kind is Kind.NUMBER and abs(_number(found) - value) < NOISE:
+            return False
+        self.rows[row][column] = GridCell(Kind.NUMBER, str(value))
+        self.origin[position] = began
+        return True
+
+
+def _formula(sheet: Sheet, position: Position | None) -> str:
+    found = sheet.grid.at(*position) if position else None
+    return (found.formula or "") if found is not None else ""
+
+
+def _number(found: GridCell) -> Fraction:
+    return Fraction(found.text) if found.kind is Kind.NUMBER else Fraction()
