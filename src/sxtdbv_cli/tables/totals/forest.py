@@ -45,9 +45,9 @@ class Forest(Noted):
     """The lines, their parents and roles; a total that becomes a parent is one more line behind the others.
 
     ``declared`` is the total of everything, ``closed`` are the lines that have their total, ``ends`` the rows of totals
-    that name a section. ``orderly``: the lines at the top end one behind the other. ``margin``: what rounding may come
-    to in any sum; None where figures may be negative. ``called``: the levels of sections that totals of a title were
-    given to. ``holds``: any sum was found to hold.
+    that name a section. ``orderly``: whether the lines right below one end one behind the other, of those that were
+    asked. ``margin``: what rounding may come to in any sum; None where figures may be negative. ``called``: the levels
+    of sections that totals of a title were given to. ``holds``: any sum was found to hold.
     """
 
     entries: list[Entry]
@@ -59,7 +59,7 @@ class Forest(Noted):
     declared: Entry | None = None
     rows: list[int] = field(init=False)
     ends: frozenset[int] = field(init=False)
-    orderly: bool = field(init=False)
+    orderly: dict[int, bool] = field(default_factory=dict)
     margin: int | None = None
     called: dict[str, set[int]] = field(default_factory=dict)
     holds: bool = False
@@ -68,7 +68,6 @@ class Forest(Noted):
         self.rows = [entry.row for entry in self.entries]
         self.ends = frozenset(entry.ends for entry in self.entries)
         self.kids = by_parent(self.parents)
-        self.orderly = all(self.end(line) <= self.end(after) for line, after in pairwise(self.roots))
 
     @property
     def roots(self) -> list[int]:
@@ -89,12 +88,14 @@ class Forest(Noted):
         head, below = self.entries[heading], [self.entries[line] for line in self.children(heading)]
         return bool(head.marks) or all(one.marks for one in below) or all(one.indent > head.indent for one in below)
 
-    def before(self, row: int) -> list[int]:
-        """The lines at the top that end above a row, as they stand."""
-        roots = self.roots
-        if self.orderly:
-            return roots[: bisect_left(roots, row, key=self.end)]
-        return [line for line in roots if self.end(line) < row]
+    def before(self, row: int, parent: int = NOWHERE) -> list[int]:
+        """The lines at the top, or right below one, that end above a row, as they stand."""
+        lines = self.children(parent)
+        if parent not in self.orderly:
+            self.orderly[parent] = all(self.end(line) <= self.end(after) for line, after in pairwise(lines))
+        if self.orderly[parent]:
+            return lines[: bisect_left(lines, row, key=self.end)]
+        return [line for line in lines if self.end(line) < row]
 
     def children(self, parent: int) -> list[int]:
         """The lines right below one, as they stand."""
@@ -194,8 +195,9 @@ class Forest(Noted):
         self.holds = self.holds or self.weigh(self.entries[line], self.children(line)).holds > 0
 
     def watch(self, line: int) -> None:
-        """Note whether the lines at the top still end one behind the other, where lines were put below one."""
-        *_, root = self.up(line)
-        roots = self.roots
-        after = roots.index(root) + 1
-        self.orderly = self.orderly and (after == len(roots) or self.end(root) <= self.end(roots[after]))
+        """Note which lines do not end one behind the other any more, where lines were put below one."""
+        for at in self.up(line):
+            beside = self.children(self.parents[at])
+            after = beside.index(at) + 1
+            if after < len(beside) and self.end(at) > self.end(beside[after]):
+                self.orderly[self.parents[at]] = False

@@ -167,11 +167,13 @@ def _is_small(total: Entry, lines: Sequence[Entry]) -> bool:
 def _heads_the_rest(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     """Make the last total the parent of all lines behind it that it is the sum of, where the first one stands above its
     lines as well: in a balanced budget it is what these come to, too."""
+    if total is not totals[-1]:
+        return False
     behind = [line for line in forest.roots if forest.entries[line].row > total.row]
     first = forest.entries.index(totals[0]) if totals[0] in forest.entries else None
     above = totals[0] not in forest.doubtful and (first is None or bool(forest.children(first)))
     slip = adds_but_for_slip(total, forest.parts(behind), forest.step)
-    heads = total is totals[-1] and above and (slip or forest.weigh(total, behind).proves)
+    heads = above and (slip or forest.weigh(total, behind).proves)
     return heads and head_group(forest, total, totals)
 
 

@@ -62,7 +62,7 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
     section and this one names none."""
     named = total.row in forest.ends
     for line in [*forest.up(forest.above(total.row))][1:]:
-        lines = [child for child in forest.children(line) if forest.end(child) < total.row]
+        lines = forest.before(total.row, line)
         if _comes_after_opening(forest, total, line, lines) and forest.take(line, total):
             forest.roles[lines[0]] = Role.MEMO  # what was there is none of what came in
             return True
