@@ -3,6 +3,7 @@
 import pytest
 
 from recogniser.made import doubts, lines, reading
+from sxtdbv_cli.model.finding import Unreadable
 
 
 def told(*rows: str, name: str = "x.csv") -> list[str]:
@@ -139,3 +140,120 @@ SHEET = ("| Sheet | 2019 | | 2020 | |", "|---|---|---|---|---|", "| | General | 
 def test_a_sign_of_pounds_that_was_misread_in_all_of_the_first_row_heads_the_lines_below(mark: str, depth: str) -> None:
     found = told(*SHEET, f"| Assets |{f' {mark} |' * 4}", *FUNDS, name="x.md")
     assert found[1] == f"{depth}Bank | 17837 17297 14756 4798"
+
+
+DUES = ("Account,Budget,Received", "Local dues,3300,3388", "State & Nat'l dues,1200,1232", "Fairs,2017,1904")
+
+
+def test_a_total_leaves_out_what_it_says_it_does_not_include() -> None:
+    found = reading("\n".join((*DUES, "Total (not including: State & Nat’l dues),5317,5292")), "x.csv")
+    assert lines(found) == [
+        "Local dues | 3300 3388",
+        "State & Nat'l dues [memo] | 1200 1232",
+        "Fairs | 2017 1904",
+        "declared | 5317 5292",
+    ]
+    assert doubts(found) == []
+
+
+@pytest.mark.parametrize("total", ["Total (not including: State dues),6517,6524", "Total,6517,6524"])
+def test_a_total_that_adds_all_lines_leaves_none_out(total: str) -> None:
+    assert told(*DUES, total)[1] == "State & Nat'l dues | 1200 1232"
+
+
+@pytest.mark.parametrize(
+    ("heading", "counted"),
+    [("Total de Horas", True), ("Total hours", True), ("Nombre de jours", True), ("Total de Gastos", False)],
+)
+def test_hours_in_all_are_counted_and_no_amounts(heading: str, *, counted: bool) -> None:
+    rows = (f"Papel,{heading},Custo (R$)", "Gerente,76,5250", "Analista,56,3500", "Total,132,8750")
+    assert told(*rows)[0] == ("Gerente | 5250" if counted else "Gerente | 76 5250")
+
+
+STAFF = ("| Poste | Montant |", "|---|---|", "| **Équipe** | |", "| Salaires | 900 |", "| Frais | 60 |")
+OFFICE = ("| **Bureau** | |", "| Loyer | 450 |", "| Encre | 30 |")
+
+
+def test_a_line_in_bold_type_as_headings_are_stands_beside_them() -> None:
+    found = told(*STAFF, *OFFICE, "| **Réserve (5 %)** | 72 |", name="x.md")
+    assert found[3:] == ["Bureau | .", "  Loyer | 450", "  Encre | 30", "Réserve (5 %) | 72"]
+
+
+@pytest.mark.parametrize("last", ["| Réserve (5 %) | 72 |", "| **Timbres** | 72 |\n| Divers | 8 |"])
+def test_a_line_in_plain_type_or_above_others_belongs_to_the_last_heading(last: str) -> None:
+    assert told(*STAFF, *OFFICE, last, name="x.md")[6].startswith("  ")
+
+
+def test_totals_above_bullets_head_them_though_some_list_a_part() -> None:
+    rows = ("Category,Amount", "Total income,964", "— Salary,901", "— Other,63", "Total expenses,514", "— Rent,124")
+    assert told(*rows, "— Food,112") == [
+        "Total income | 964",
+        "  — Salary | 901",
+        "  — Other | 63",
+        "Total expenses | 514",
+        "  — Rent | 124",
+        "  — Food | 112",
+    ]
+
+
+def test_blank_cells_behind_the_last_column_say_nothing() -> None:
+    assert told("| Item | 2024 |", "|---|---|", "| Rent | 450 | |", "| Ink | 30 |", name="x.md") == [
+        "Rent | 450",
+        "Ink | 30",
+    ]
+
+
+PAGE = """Omschrijving
+
+Begroting 2022
+
+Realisatie 2022
+
+Programma 1
+
+Lasten
+
+5.592
+
+5.2{last}
+
+Baten
+
+-7.694
+
+-
+
+Totaal Bestuur
+
+-2.102
+
+5.237
+
+Programma 2
+
+Lasten
+
+84
+
+61
+"""
+
+
+def test_figures_below_each_title_are_its_amounts_where_sums_hold() -> None:
+    assert told(PAGE.replace("{last}", "37"), name="x.txt") == [
+        "Programma 1 | -2102 5237",
+        "  Lasten | 5592 5237",
+        "  Baten | -7694 .",
+        "Programma 2 | . .",
+        "  Lasten | 84 61",
+    ]
+
+
+def test_figures_below_titles_that_no_sum_confirms_are_refused() -> None:
+    with pytest.raises(Unreadable):
+        told(PAGE.replace("{last}", "38"), name="x.txt")
+
+
+def test_a_sign_behind_a_figure_makes_it_negative_in_a_text_with_single_blanks() -> None:
+    rows = ("Programma Baten Lasten", "Bestuur 303 5.000-", "Openbare ruimte 3.117 8.795-", "Zorg 4.487 2.790-")
+    assert told(*rows, "Totaal 7.907 16.585-", name="x.txt")[-1] == "declared | 7907 -16585"

@@ -62,9 +62,10 @@ def by_bars(lines: Lines, file: str) -> Laid:
             headers += [len(rows) - 1] if width > 1 else []
         elif line.strip(" |") or any(is_rule(after) for _, after in lines[at + 1 : at + 2]):  # or a header of blanks
             cells = _cells(lines[at:end], frame)
-            if width and len(cells) > width:
-                place = next(piece for piece in cells[width:]).place(file)
-                raise refused(MORE_CELLS, place, cells=len(cells), columns=width)
+            more = [piece for piece in cells[width:] if width and not piece.blank]
+            if more:
+                raise refused(MORE_CELLS, more[0].place(file), cells=len(cells), columns=width)
+            cells = cells[: width or None]  # blank ones too many say nothing
             rows.append(list(cells))
         barred |= bool(BAR.search(line))
     return with_lost_cells(rows, file, known=bool(headers))._replace(headers=tuple(headers))

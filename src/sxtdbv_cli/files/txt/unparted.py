@@ -1,10 +1,11 @@
-"""Tables whose cells only single blanks part, as pages of the web and readers of PDF give them: the last figures of
-each line are its amounts where each line has as many, and the sums of the lines confirm them."""
+"""Tables whose cells only single blanks part, as pages of the web and readers of PDF give them, or whose figures stand
+on lines of their own below each title: the last figures of each line are its amounts where each line has as many, and
+the sums of the lines confirm them."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import says_words
@@ -21,7 +22,7 @@ DIGITS = 6
 GROUP = 3
 _WORD = re.compile(r"\S+")
 _AMOUNT = re.compile(
-    r"[-–−]?\(?[-–−]?[$£€]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d{1,2})?\)?"
+    r"[-–−]?\(?[-–−]?[$£€]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d{1,2})?[-)]?"
 ).fullmatch
 _SHARE = re.compile(r"[-–−]?\d+(?:[.,]\d+)?%").fullmatch
 _RATE = re.compile(r".*(?:[.,]\d{1,2}|%)").fullmatch
@@ -37,11 +38,13 @@ PARTED = Text(
 
 
 class _Line(NamedTuple):
-    """A line of a text: what stands before its last figures, and these, with their places from 0."""
+    """A line of a text: what stands before its last figures, and these, with their places from 0; the numbers of the
+    lines that they stand on, where these are others."""
 
     number: int
     title: str
     figures: Sequence[re.Match[str]]
+    numbers: Sequence[int] = ()
 
     @property
     def texts(self) -> list[str]:
@@ -51,7 +54,7 @@ class _Line(NamedTuple):
 def by_last_figures(lines: Lines) -> Laid | None:
     """A row for each line: its title and its last figures; None where the lines have not as many, figures may be
     groups of others, or no sum confirms them."""
-    read = [_line(number, bare(text)) for number, text in lines]
+    read = _joined([_line(number, bare(text)) for number, text in lines], dict(lines))
     counted = Counter(len(line.figures) for line in read if line.figures and says_words(line.title))
     columns = counted.most_common(1)[0][0] if counted else 0
     at = [at for at, line in enumerate(read) if len(line.figures) == columns and _is_row(line)]
@@ -70,15 +73,33 @@ def by_last_figures(lines: Lines) -> Laid | None:
         return None
     texts = dict(lines)
     before = [_alone(texts, line) for line in read[: at[0]]]
-    above, sections = texts.get(body[0].number - 1, ""), any(not line.figures for line in body)
-    named = bool(above.strip()) and not re.search(r"\d", above)
-    if named and not sections and len(above.split()) <= columns:
+    above, sections = texts[read[at[0] - 1].number] if at[0] else "", [line.title for line in body if not line.figures]
+    below = bool(body[0].numbers)  # headings stand above the first line, unless it is called as other sections are
+    alike = above.split()[:1] in [title.split()[:1] for title in sections]
+    named = alike if below else bool(above.strip()) and not re.search(r"\d", above)
+    if named and not (sections or below) and len(above.split()) <= columns:
         return None  # the heading of columns, of all lines, or a line without amounts
     before += [] if named and sections else [[]]
     behind = [_alone(texts, line) for line in read[at[-1] + 1 :]]
     remarks = (Remark(SHAPE, len(before), 0, {"count": columns}, PARTED),)
     table = [[*_pieces(line)] for line in body]
     return Laid([*before, *table, [], [], [], *behind], remarks=remarks)
+
+
+def _joined(read: Sequence[_Line], texts: Mapping[int, str]) -> Sequence[_Line]:
+    """The lines with the figures below them, where most figures stand on a line alone."""
+    alone = sum(len(line.figures) == 1 and not line.title for line in read)
+    if 2 * alone <= sum(bool(line.figures) for line in read):
+        return read
+    found: list[_Line] = []
+    for line in read:
+        own = line.figures or [*filter(None, [_BLANK(line.title)])]
+        if len(own) == 1 and line.title in ("", own[0][0]) and found:
+            last = found[-1]
+            found[-1] = last._replace(figures=[*last.figures, *own], numbers=[*last.numbers, line.number])
+        elif line.title or line.figures:
+            found.append(_Line(line.number, bare(texts[line.number]).strip(), []))
+    return found
 
 
 def _alone(texts: Mapping[int, str], line: _Line) -> Row:
@@ -111,8 +132,8 @@ def _line(number: int, text: str) -> _Line:
 def _pieces(line: _Line) -> Iterator[Piece]:
     """The cells of a line."""
     yield piece_of(line.title, line.number, 1)
-    for match in line.figures:
-        yield piece_of(match[0], line.number, match.start() + 1)
+    for number, match in zip(line.numbers or repeat(line.number), line.figures, strict=False):
+        yield piece_of(match[0], number, match.start() + 1)
 
 
 def _value(text: str) -> int:

@@ -13,9 +13,15 @@ from sxtdbv_cli.text.language import Text
 
 
 def _headed(entries: Sequence[Entry]) -> Nested:
-    """Lines below the last one without figures; where all have a code, only one that opens a list is a heading."""
+    """Lines below the last one without figures; where all have a code, only one that opens a list is a heading. A line
+    with figures in bold type, as all headings and no other lines are, stands beside these, where none follows it that
+    it may head."""
     coded = all(entry.code for entry in entries)
-    return below(entries, [not entry.marked and (entry.opens or not coded) for entry in entries])
+    heads = [not entry.marked and (entry.opens or not coded) for entry in entries]
+    bold = [entry.bold for entry in entries]
+    if any(heads) and not all(bold) and all(own for own, head in zip(bold, heads, strict=True) if head):
+        heads = [head or (own and after) for head, own, after in zip(heads, bold, [*bold[1:], True], strict=True)]
+    return below(entries, heads)
 
 
 def _up_to_totals(entries: Sequence[Entry], parents: Sequence[int]) -> Nested:

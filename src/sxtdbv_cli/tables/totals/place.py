@@ -32,7 +32,7 @@ from sxtdbv_cli.tables.totals.group import (
 )
 from sxtdbv_cli.tables.totals.names import is_named, names_whole
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
-from sxtdbv_cli.tables.words.totals import is_grand, is_less, is_rounding, is_sub, named_by_total, names_rest
+from sxtdbv_cli.tables.words.totals import excludes, is_grand, is_less, is_rounding, is_sub, named_by_total, names_rest
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
@@ -196,6 +196,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     ``headed`` says whether groups begin with a heading, ``several`` whether more than one does.
     """
     before = forest.before(total.row)
+    _leave_excluded(forest, total, before)
     last = total is totals[-1]
     inside = (
         _says_again(forest, total)
@@ -240,6 +241,15 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
         open_ = open_lines(forest, total, before)
         if _is_left_of(forest, total, open_.group) or not head_group(forest, total, totals):
             place_by_words(forest, total, open_, headed=ends, last=last)
+
+
+def _leave_excluded(forest: Forest, total: Entry, before: Sequence[int]) -> None:
+    """Leave out lines that a total says it does not include, where it is the sum of the others: *Total (not including
+    state dues)*."""
+    named = [line for line in before if excludes(total.title, forest.entries[line].title)]
+    if named and forest.weigh(total, [line for line in before if line not in named]).proves:
+        for line in named:
+            forest.roles[line] = Role.MEMO
 
 
 def _says_again(forest: Forest, total: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from itertools import product, takewhile
+from itertools import pairwise, product, takewhile
 
 from sxtdbv_cli.model.choices import Parents
 from sxtdbv_cli.model.plan import NOWHERE
@@ -56,9 +56,12 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
 
 def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """The lines and the totals of a table; where all call themselves totals, or several before any line, none of these
-    is one."""
+    is one; nor where all other lines have bullets, each below one of several."""
     first = [*takewhile(lambda entry: entry.total, entries)]
-    for entry in first if len(first) > LEFT_OVER else ():
+    heads = [entry for entry in entries if entry.total]
+    bullets = all(entry.total is not entry.is_bullet for entry in entries) and entries[-1].is_bullet
+    above = bullets and len(first) == 1 < len(heads) and not any(a.total and b.total for a, b in pairwise(entries))
+    for entry in heads if above else first if len(first) > LEFT_OVER else ():
         entry.total = False
     lines = [entry for entry in entries if not entry.total]
     if lines:

@@ -22,11 +22,15 @@ _TITLE = Late(
     r"\bpostes?\b|\bposten\b|\bvoce\b|kostenstelle|capitulo|chapitre|kapitel|capitolo|paragraf|\bnome\b|\bnazwa\b|^tresc$|^wyszczegolnienie|"
     r"наименован|стать[яи]\b|^รายการ|^[項项]目|^科目|^摘要|^名[称稱]|^[内內]容|^品名"
 ).search
+_COUNT = r"(total|suma|numero|nombre|n[°º]|anzahl)\.? (d[aeo]s? |der |d['’])?"
+_TIMES = rf"({_COUNT})?(dias|horas|meses|jours|heures|tage|stunden|uren)\.?|{_COUNT}mois"
+counts_times = Late(_TIMES).fullmatch
+"""Whether a heading counts hours, days or months, be it in all (*Total de horas*)."""
 _QUANTITY = Late(
     r"(cantidad|quantidade|qt[ey]|qtde?|cant|quantite|quantita|menge|anzahl|stuckzahl|aantal|antal|kuantiti|kuantitas|adet|miktar|ilosc|metrado)\b.*|"
     r"(populacao|poblacion|popolazione|population|einwohner|bevolkerung|habitant(e?s)|inwoners|ludnosc|人口)( .*)?|"
     r"nombre (de )?(jours|unites|heures|mois).*|(количество|кол-во)\b.*|จำนวน|[数數]量|[個个]数|"
-    r"(dias|horas|meses|tage|stunden|uren|vol(ume)?)\.?|jh( .*)?"
+    rf"{_TIMES}|vol(ume)?\.?|jh( .*)?"
 ).fullmatch
 _PRICE = Late(
     r"(precio|preco|custo|costo|valor)s? ?unitarios?|(precio|preco|prezzo)s?( \(?s/\.?\)?)?$|p\. ?unit.*|"

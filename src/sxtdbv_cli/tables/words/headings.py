@@ -55,7 +55,7 @@ _MONEY = r"(?:thu|chi|du|no|von|nop|tang|giam|thue|phi|quy|lai|goc)\b"
 """What so much of is money: *Số thu/chi*, *Số tăng/giảm*."""
 
 _QUANTITY = re.compile(
-    r"(?:tong |cong |chenh lech |tang |giam )*(so luong|s\.?l\.?\b|"
+    r"(?:tong |cong |chenh lech |tang |giam |total )*(so luong|s\.?l\.?\b|"
     r"khoi luong(?! (thuc hien|hoan thanh|da|nghiem thu))|san luong\b(?!.*\b(tien|von)\b)|"
     r"luot (nguoi|hoc|khach|xe)\b.*|qty\.?|quantity|(no\.?|number|#) of.*|q'ty|"
     r"thoi (gian|luong) ?\((ngay|tuan|thang|buoi|tiet|gio)\)|(he|trong) so.*|tan suat.*|dan so.*|dien tich.*|"
@@ -173,7 +173,7 @@ def _one_use(text: str, written: str) -> Use | None:  # noqa: PLR0911
     """What a heading promises, in plain letters and as it is written."""
     if alone := _names_alone(text):
         return alone
-    if (_QUANTITY(text) or _THINGS(text) or _COUNTED(written)) and not _CURRENCY(text):
+    if (_QUANTITY(text) or _THINGS(text) or _COUNTED(written) or foreign.counts_times(text)) and not _CURRENCY(text):
         return Use.QUANTITY
     if _PRICE(text) and not _YEAR(text) and not text.endswith(" year"):
         return Use.PRICE

@@ -121,6 +121,22 @@ is_sub = calls(
 )
 """Whether a title is that of the total of one part."""
 
+_EXCLUDES = Late(
+    r"\b(?:not including|exclu(?:ding|sive of|yendo|sief|ant)|excl\.?|exkl\.?|without|ohne|hors|sans|sin incluir|"
+    r"except[oe]?|exceto|senza|zonder|(?:khong|chua)(?: bao)? gom)\b(.*)"
+).search
+
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def excludes(total: str, title: str) -> bool:
+    """Whether a total says that it does not include what a line is called, word for word."""
+    said = _EXCLUDES(plain(total))
+    named, own = (_WORDS.findall(text) for text in (said[1] if said else "", plain(title)))
+    return bool(own) and f" {' '.join(own)} " in f" {' '.join(named)} "
+
+
 _TOTAL_WORD = Late(
     r"(?:(?:tong|cong)(?: ?(?:cong|so|muc|phan|nhom|kinh phi))*|"
     r"(?:grand |overall |\w+ (?=(?:sub ?-? ?)?totals? (?:for|of)\b))?(?:sub ?-? ?)?totals?"
