@@ -290,3 +290,37 @@ def test_a_figure_typed_over_what_other_sheets_say_needs_no_figure_beside_it() -
     rows = "".join(f"{n} | Xã {n} | =Hai!D{n + 2} [{n}0] | Phòng {n}\n" for n in range(1, 9))
     table = "ĐVT: đồng\nSTT | Nội dung | Kinh phí | Chủ trì\n" + rows.replace("=Hai!D6 [40]", "41")
     assert [(one.code, one.place.within) for one in found(table)] == [("SX501", "Bảng!C6")]
+
+
+PAY = """ĐVT: đồng
+STT | Họ tên | Hệ số | Phụ cấp | Tổng hệ số | Lương cơ sở | Thành tiền
+A | B | 1 | 2 | 3=1+2 | 4 | 5=3x4
+1 | Lan | 2.34 | 0.5 | =C4+D4 [2.84] | 1000 | =E4*F4 [2840]
+2 | Mai | 3.06 | 0.2 | =C5+D5 [3.26] | 1000 | =E5*F5 [3260]
+3 | Hoa | 3.33 | 0.3 | =C6+D6 [3.63] | 1000 | =E6*F6 [3630]
+4 | Sen | 3.66 | 0.4 | =C7+D7 [4.06] | 1000 | =E7*F7 [4060]
+ | Cộng | =SUM(C4:C7) [12.39] | =SUM(D4:D7) [1.4] | =SUM(E4:E7) [13.79] | | =SUM(G4:G7) [13790]
+"""
+
+
+def test_a_formula_unlike_the_others_of_its_column_is_told_where_no_sum_judges_it() -> None:
+    def said(table: str) -> list[tuple[str, object, object]]:
+        return [
+            (one.place.within, one.facts["formula"], one.facts.get("usual"))
+            for one in found(table)
+            if one.code == "SX502"
+        ]
+
+    assert said(PAY) == []
+    above = PAY.replace("=C6+D6 [3.63]", "=C6+D5 [3.53]").replace("=E6*F6 [3630]", "=E6*F6 [3530]")
+    above = above.replace("[13.79]", "[13.69]").replace("[13790]", "[13690]")
+    assert said(above) == [("Bảng!E6", "=C6+D5", "=C6+D6")]
+    short = PAY.replace("=SUM(C4:C7) [12.39]", "=SUM(C4:C6) [8.73]")
+    assert said(short) == [("Bảng!C8", "=SUM(C4:C6)", "=SUM(C4:C7)")]
+
+
+@pytest.mark.parametrize("formula", ["=C6+D6+0.1 [3.73]", "=ROUND(C6+D6,1) [3.6]", "=D6+C6 [3.63]", "=C6-D6 [3.03]"])
+def test_a_formula_with_numbers_or_signs_of_its_own_is_meant_so(formula: str) -> None:
+    value = formula.partition("[")[2].rstrip("]")
+    table = PAY.replace("=C6+D6 [3.63]", formula).replace("[3630]", f"[{float(value) * 1000:.0f}]")
+    assert [one for one in found(table) if one.code == "SX502"] == []

@@ -35,10 +35,10 @@ _COLUMN = re.compile(
     r"chenh lech|sai (lech|biet)|tuyet doi|tang.{0,6}giam|[(+][+/-]*-|giam \(-\)|con thieu|variance|difference|"
     r"\bdiff\b|change|over.{0,4}under|balance|remaining|\bagainst\b|\bnet\b|\bsaldo\b|\bsolde\b|"
     r"\becarts?\b|abweichung|desviacion|desvio|scostament|dif+eren[czs]|selisih|"
-    r"verschil|\broznica|отклонен|разниц|差"
+    r"verschil|\broznica|отклонен|разниц|差|(^|: )(so )?dieu chinh\b|\badjustments?\b|\bvirements?\b"
 ).search
 
 
 def is_difference_column(column: Column) -> bool:
-    """Whether a column states a difference, by its rule or by its heading."""
+    """Whether a column states a difference, by its rule or by its heading, or by how much another was adjusted."""
     return bool(column.minus or _COLUMN(plain(column.title or column.key)))

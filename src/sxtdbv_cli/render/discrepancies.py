@@ -154,7 +154,8 @@ class _Screen:
         line = line_of(part)
         sign = "  − " if (whole, part) in self.taken_away else "    "
         if line == line_of(whole):
-            return shown(sign + heading_of(self.plan, column_of(part)).say(self.language), "dim")
+            column = heading_of(self.plan, column_of(part)).say(self.language)
+            return Shown(hanging(column, sign, width), "dim")
         assert line is not None
         above = line_of(whole)
         within = "" if above is None else f"{self.plan.paths[above]}/"

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.model.sheet import Position
-from sxtdbv_cli.render.diagnosis.text import Teller, is_brief
+from sxtdbv_cli.render.diagnosis.text import Teller, is_brief, told
 from sxtdbv_cli.render.names import SEVERITIES
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.safe import visible
@@ -65,7 +65,7 @@ def _proposals(report: Report, where: Where, teller: Teller) -> dict[Position, l
     """What the diagnosis proposes for each cell, the likeliest first."""
     found: dict[Position, list[_Proposal]] = {}
     for cluster in report.diagnosis.clusters if report.diagnosis else ():
-        for explanation in cluster.explanations[:MOST_EXPLANATIONS]:
+        for _, explanation in told(cluster, MOST_EXPLANATIONS):
             if is_brief(cluster, explanation):
                 continue
             verdict = teller.verdict(cluster, explanation)

@@ -30,6 +30,10 @@ OF_DOCUMENT = {
 }
 
 
+SHORT, LONG = 24, 60
+"""A title of a column is cut from so many characters on, and its first group to so many."""
+
+
 def line_of(address: Address) -> int | None:
     """The line an address is about, or None."""
     return int(address[1]) if address[0] == "lines" and len(address) > 1 else None
@@ -51,9 +55,13 @@ def path_of(plan: Plan, address: Address) -> str | None:
 
 
 def heading(column: Column) -> Text:
-    """What a column is called: its own title, the word for the total, or its key."""
+    """What a column is called: its own title, the word for the total, or its key; of a long title in groups how it
+    begins, and the last of them."""
     if column.title:
-        return Text(column.title, column.title)
+        first, *others = column.title.split(": ")
+        begun = first if len(first) <= SHORT else first[:SHORT].rpartition(" ")[0] + "…"
+        title = f"{begun}: {others[-1]}" if others and len(column.title) > LONG else column.title
+        return Text(title, title)
     return TOTAL if column.key == "total" else Text(column.key, column.key)
 
 

@@ -2,10 +2,11 @@
 
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.rules.cells import FORMULA, AmountCell, amount_cells, names
+from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells, names
+from sxtdbv_cli.rules.formulas.alike import MOST, odd_ones
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.parse import NotRead, plain_sum
-from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Công thức cộng thiếu hoặc thừa ô", "A sum formula leaves out or takes in cells")
@@ -18,6 +19,10 @@ TAKEN_IN = Text("công thức {formula} cộng thừa {taken_in}", "the formula 
 TURNED = Text(
     "công thức {formula} cộng ô phải trừ và trừ ô phải cộng: {left_out}",
     "the formula {formula} adds what is to be taken away, and takes away what is to be added: {left_out}",
+)
+UNLIKE = Text(
+    "công thức {formula} khác {count:d} ô còn lại; theo các ô ấy thì ô này là {usual}",
+    "the formula {formula} differs from {count:d} others; by those this cell would be {usual}",
 )
 
 SHOWN = 60
@@ -35,7 +40,7 @@ def check(subject: Subject) -> Hits:
             continue
         wrong = sums.compare(found.position, formula)
         if wrong and any(wrong):
-            facts = {
+            facts: Facts = {
                 "formula": formula[:SHOWN],
                 "left_out": names(sheet, wrong.left_out),
                 "taken_in": names(sheet, wrong.taken_in),
@@ -43,6 +48,22 @@ def check(subject: Subject) -> Hits:
             message = None if all(wrong) else LEFT_OUT if wrong.left_out else TAKEN_IN
             message = TURNED if wrong.left_out == wrong.taken_in else message
             yield Hit(subject.printed.address(found.cell), facts, message=message)
+    yield from _unlike(subject, sheet, sums)
+
+
+def _unlike(subject: Subject, sheet: Sheet, sums: SheetSums) -> Hits:
+    """A hit for every formula that is judged by no sum and differs from nearly all others: in the lines without child
+    lines from those of its column, in the other lines from those of its row."""
+    block, addresses = sheet.understanding.block, Addresses(subject, sheet)
+    columns, below = range(block.left, block.right + 1), subject.printed.children
+    leaves = {row for row, kids in zip(sheet.figures, below, strict=False) if not kids}
+    rows = [row for row in (*sheet.figures, sheet.declared) if row is not None and row not in leaves]
+    runs = [[(row, column) for row in sorted(leaves)] for column in columns]
+    runs += [[(row, column) for column in columns] for row in rows[:MOST]]
+    for odd in (odd for run in runs if not sheet.shifts for odd in odd_ones(sheet.grid, run)):
+        if odd.position not in sums.cells or sums.compare(odd.position, odd.formula) is None:
+            facts: Facts = {"formula": odd.formula[:SHOWN], "count": odd.times, "usual": odd.usual[:SHOWN]}
+            yield Hit(addresses.of(odd.position), facts, message=UNLIKE)
 
 
 def _is_plain(subject: Subject, sheet: Sheet, found: AmountCell, formula: str) -> bool:

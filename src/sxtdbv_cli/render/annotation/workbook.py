@@ -5,6 +5,7 @@ other part (macros, charts, pictures, pivot tables, stored values) is the same t
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -57,10 +58,17 @@ def annotate(content: bytes, reports: Sequence[Report], style: Style) -> bytes:
     package.drop_signatures()
     styles = Styles(package)
     rows: list[list[Shown]] = []
-    for report in reports:
+    for report in map(_in_its_unit, reports):
         rows += [[]] * bool(rows) + _annotated(package, styles, report, style.language)
     put_list(package, FINDINGS.say(style.language), rows)
     return package.save()
+
+
+def _in_its_unit(report: Report) -> Report:
+    """A report whose amounts are shown in the unit of the table: they stand beside its cells."""
+    subject = report.checked
+    unit = replace(subject.plan.unit, decimals=subject.plan.unit.scale)
+    return report._replace(subject=subject._replace(plan=replace(subject.plan, unit=unit)))
 
 
 def _annotated(package: Package, styles: Styles, report: Report, language: Language) -> list[list[Shown]]:

@@ -1,6 +1,6 @@
 """The part of the screen that says which amounts are wrong, how sure that is, and what stays open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from rich.console import Console
@@ -16,9 +16,11 @@ from sxtdbv_cli.render.diagnosis.text import Teller, are_slips, best, is_brief, 
 from sxtdbv_cli.render.names import line_of
 from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language
+from sxtdbv_cli.text.words import first_of
 
 MOST_CLUSTERS = 30
-MOST_EXPLANATIONS = 5
+MOST_EXPLANATIONS = 3
+MOST_OTHERS, FEW_CHANGES = 6, 3
 MOST_CHANGES = 30
 MOST_OF_EVENT = 12
 
@@ -62,8 +64,20 @@ class _Screen:
             choice = Shown(f"({rank}) ", "bold") if several else Shown()
             self._explanation(label + choice, cluster, explanation)
             label = Shown(" " * len(label))
-        if len(cluster.explanations) > len(shown_ones):
-            self.console.print(Shown(f"{' ' * len(label)}… +{len(cluster.explanations) - len(shown_ones)}", "dim"))
+        if others := [one for one in cluster.explanations if all(one is not told_ for _, told_ in shown_ones)]:
+            self._below(shown(self._others(others), "dim"), len(label))
+
+    def _others(self, others: Sequence[Explanation]) -> str:
+        """That there are other explanations, by their cells where each has but a few."""
+        if not all(0 < len(one.changes) <= FEW_CHANGES for one in others):
+            return f"… +{len(others)}"
+        cells = [" + ".join(map(self._called, one.changes)) for one in others]
+        return self.teller.say(words.OTHERS, count=len(others), cells=first_of(cells, MOST_OTHERS))
+
+    def _called(self, change: Change) -> str:
+        """A cell by its name in the sheet, or by its line and column."""
+        address, sheet = self.plan.address(change.cell), self.subject.sheet
+        return (sheet.cell_name(address) if sheet is not None else "") or self.teller.cell(change.cell)
 
     def _explanation(self, label: Shown, cluster: Cluster, explanation: Explanation) -> None:
         verdict = self.teller.verdict(cluster, explanation) if explanation is best(cluster) else ""

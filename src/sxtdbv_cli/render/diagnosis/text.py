@@ -55,8 +55,8 @@ class Teller(NamedTuple):
         return ", ".join(filter(None, (said, self._fits(change))))
 
     def _fits(self, change: Change) -> str:
-        """What else a cell may hold within rounding; empty where nothing else may."""
-        if change.fits is None:
+        """What else a cell may hold within rounding; empty where nothing else may, or a slip tells which it was."""
+        if change.fits is None or change.slip is not None:
             return ""
         least, most = change.fits
         if least == most:
@@ -285,10 +285,13 @@ def best(cluster: Cluster) -> Explanation:
 
 
 def told(cluster: Cluster, most: int) -> Iterator[tuple[int, Explanation]]:
-    """The likeliest explanations with their ranks, of those that are told in brief the first only."""
-    brief = False
+    """The likeliest explanations with their ranks, of those that are told in brief the first only; where the first is
+    nothing but slips, no sets of cells that nobody knows how to mistype."""
+    brief, first = False, best(cluster)
+    clear = bool(first.changes) and first.event is None and are_slips(first)
     for rank, explanation in enumerate(cluster.explanations[:most], 1):
-        if not (brief and is_brief(cluster, explanation)):
+        unlikely = clear and explanation.event is None and not are_slips(explanation)
+        if not (unlikely or (brief and is_brief(cluster, explanation))):
             yield rank, explanation
         brief |= is_brief(cluster, explanation)
 

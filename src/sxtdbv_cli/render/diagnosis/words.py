@@ -182,6 +182,7 @@ ONLY_FIGURES = Text(
 
 ONE_OF = Text("một trong {count:d} cách giải thích", "one of these {count:d}")
 MORE_THAN = Text("một trong hơn {count:d} cách giải thích", "one of more than {count:d}")
+OTHERS = Text("còn {count:d} cách khác, ít có lý hơn: sửa {cells}", "{count:d} less likely: change {cells}")
 TOO_MANY = Text(
     "Quá nhiều phép cộng không khớp để xác định được ô sai ({failed:d} phép cộng liên quan với nhau).",
     "Too many sums fail to locate cells ({failed:d} that hang together).",

@@ -85,7 +85,7 @@ def _table(console: Console, subject: Subject, sheet: Sheet, findings: Sequence[
     for line in _particulars(subject.plan, sheet, language):
         console.print(shown(line))
     console.print()
-    console.print(_columns(sheet.understanding.columns, language))
+    console.print(_columns(subject.plan, sheet, language))
     console.print()
     console.print(shown(LINES.say(language), "bold"))
     for line in _tree(subject.plan, sheet, console.width, language):
@@ -110,22 +110,31 @@ def _particulars(plan: Plan, sheet: Sheet, language: Language) -> Iterator[str]:
     yield NESTING.say(language, {"why": understanding.nesting})
 
 
-def _columns(columns: Sequence[GridColumn], language: Language) -> Table:
+def _columns(plan: Plan, sheet: Sheet, language: Language) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for title in (COLUMN, HEADING, USE, WHY):
         table.add_column(title.say(language), overflow="fold")
-    for column in columns:
+    for column in sheet.understanding.columns:
         said = COMPARED if column.use is Use.SKIP and column.rule else USES[column.use]
-        use = said.say(language) + (f" “{column.key}”" if column.key else "")
-        rule = f" = {column.rule}" if column.rule else ""
+        key = f" “{column.key}”" if column.key and column.key != column.heading else ""
+        rule = f" = {_added(plan, sheet, column)}" if column.rule else ""
         quiet = "dim" if said is USES[Use.SKIP] else ""
         table.add_row(
             column_letters(column.column + 1),
             shown(column.heading, quiet),
-            shown(use + rule, quiet),
+            shown(said.say(language) + key + rule, quiet),
             shown(column.why.say(language), "dim"),
         )
     return table
+
+
+def _added(plan: Plan, sheet: Sheet, column: GridColumn) -> str:
+    """What a column is the sum of, by the letters of the columns."""
+    own = plan.columns[sheet.keys[column.key]] if column.key else None
+    if own is None or not (own.plus or own.minus):
+        return column.rule or ""
+    signed = ((sign, part) for sign, parts in ((" + ", own.plus), (" - ", own.minus)) for part in parts)
+    return "".join(f"{sign}{column_letters(sheet.columns[part] + 1)}" for sign, part in signed).removeprefix(" + ")
 
 
 def _tree(plan: Plan, sheet: Sheet, width: int, language: Language) -> Iterator[str]:

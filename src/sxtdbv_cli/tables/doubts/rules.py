@@ -56,8 +56,8 @@ NO_PARTS = COLUMN_RULE.kind(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about rules of columns, then of lines."""
-    keys = [column.key for column in reading.plan.columns]
-    refuted = [(rule.whole, rule.said if rule.said != "=" else keys[rule.whole]) for rule in reading.across.refuted]
+    names = [column.title or column.key for column in reading.plan.columns]
+    refuted = [(rule.whole, rule.said if rule.said != "=" else names[rule.whole]) for rule in reading.across.refuted]
     for column, said in (*refuted, *reading.products.refuted):
         yield COLUMN_FAILS.at("columns", column, rule=said)
     for kind, rules in ((DIFFERS, reading.across.partly), (ALSO, reading.across.also)):
@@ -94,8 +94,8 @@ def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:
     difference from another column instead (revenue from what was estimated, expenditure from the plan), nor the
     sections that state it the other way round (of expenditure what is spent below the plan is written with a plus)."""
     plan, found = reading.plan, reading.structure
-    keys = [column.key for column in plan.columns]
-    terms = terms_of(rule, keys)
+    names = [column.title or column.key for column in plan.columns]
+    terms = terms_of(rule, names)
     tops: list[int] = []  # the line at the top that each stands below, or is
     for line, parent in enumerate(found.parents):
         tops.append(line if parent == NOWHERE else tops[parent])
@@ -105,7 +105,7 @@ def _differing(reading: Reading, rule: Rule, kind: Kind) -> Iterator[Doubt]:
     turned = {line for line in failing if rule.minus and is_turned(rule, found.entries[line])}
     lines = [line for line in failing if tops[line] in agree or line not in turned]
     for line in _of_neither(reading, rule, lines)[:FEW]:
-        yield kind.at(*plan.address(plan.cell(line, rule.whole)), column=keys[rule.whole], terms=terms)
+        yield kind.at(*plan.address(plan.cell(line, rule.whole)), column=names[rule.whole], terms=terms)
 
 
 def _of_neither(reading: Reading, rule: Rule, lines: Sequence[int]) -> Sequence[int]:
