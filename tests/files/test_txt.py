@@ -402,6 +402,13 @@ def test_a_bar_that_frames_no_other_row_borders_a_blank_cell() -> None:
     assert texts(grid("\n".join(rows)))[1:3] == [["", "Tổng số", "30", "40"], ["1", "Tập huấn", "10", ""]]
 
 
+def test_a_bar_before_few_rows_of_a_markdown_table_borders_a_blank_cell() -> None:
+    rows = ["TT | Nội dung | 2024 | 2025", "---|---|---|---", "1 | Hội thảo | 10 |", "2 | Họp | 20 |", "| - Loa | 5 |"]
+    assert texts(grid("\n".join(rows), "x.md"))[3] == ["", "- Loa", "5"]
+    framed = ["| Nội dung | 2024 | 2025 |", "|---|---|---|", "Hội thảo | 10 |", "Họp | 20 | 5 |", "| Tổng số | 30 |"]
+    assert texts(grid("\n".join(framed), "x.md"))[3] == ["Tổng số", "30"]
+
+
 def test_a_frame_is_none_of_the_cells() -> None:
     rows = ["| STT | Nội dung | 2024 |", "| | Tổng số | 30 |", "| 1 | Tập huấn | 30", "2 | Họp | |"]
     assert texts(grid("\n".join(rows))) == [
@@ -666,3 +673,16 @@ def test_no_row_below_stt_begins_with_words_before_others_or_with_an_amount_nor_
     for rows in (words, amounts, notes):
         with pytest.raises(Unreadable):
             grid("|\n" + one_cell_a_line([heads, *rows], lead=True, width=80))
+
+
+def test_no_number_stands_below_titles_before_words_where_its_own_cell_is_blank() -> None:
+    """A cell of two paragraphs, as of a school's fees, moves all cells behind it by one."""
+    heads = ["STT", "Nội dung thu", "Mức thu", "Ghi chú"]
+    fees = [["I", "Học phí", "75.000đ/trẻ 5T", "95.000đ/trẻ 4T", " "], ["II.", "Thỏa thuận", " ", " "]]
+    fees += [[f"{at}.", f"Tiền ăn của trẻ bữa {at}", f"{at}3.000đ/trẻ/ngày", " "] for at in range(1, 6)]
+    fees += [["III", "Thu hộ", " ", " "], ["6", "Quỹ", "20.000đ/trẻ/năm", " "], ["7", "Bảo hiểm", "100.000đ/trẻ/năm"]]
+    with pytest.raises(Unreadable):
+        grid("\n\n".join(cell for row in [heads, *fees] for cell in row))
+    fees[0].pop(3)
+    fees[-1].append(" ")
+    assert texts(grid("\n\n".join(cell for row in [heads, *fees] for cell in row)))[3][1] == "Tiền ăn của trẻ bữa 1"

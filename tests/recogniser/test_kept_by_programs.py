@@ -163,6 +163,23 @@ def test_results_are_what_the_lines_before_them_come_to(title: str, figures: str
     assert [rule for rule in loaded.plan.lines.equals if rule] == rules
 
 
+@pytest.mark.parametrize(
+    ("title", "left"), [("Giá trị còn lại", 875_000), ("Máy", 875_000), ("Giá trị còn lại", 876_000)]
+)
+def test_what_is_left_and_the_line_above_has_is_no_part_of_it(title: str, left: int) -> None:
+    loaded = read(
+        "| STT | Tài sản (đồng) | Cuối kỳ |",
+        "| 1 | Hàng tồn kho | 550.000 |",
+        "| 2 | Nhà cửa | 875.000 |",
+        "| | - Nguyên giá | 1.500.000 |",
+        "| | - Hao mòn | (625.000) |",
+        f"| | - {title} | {left} |",
+        "| | Cộng | 1.425.000 |",
+    )
+    wrong = [found.code for found in check_plan(loaded).findings if found.severity == "error"]
+    assert wrong == ([] if (title, left) == ("Giá trị còn lại", 875_000) else ["SX102"])
+
+
 def test_the_subtotal_of_some_lines_need_not_be_that_of_all() -> None:
     loaded = read(
         "| Position | Betrag € |",

@@ -209,6 +209,15 @@ def test_the_total_of_a_list_typed_in_the_column_of_notes_is_told() -> None:
     assert told(loaded, "SX516") == ["D"]
 
 
+def test_amounts_several_to_a_cell_are_told_by_their_signs() -> None:
+    head = "| Đợt | Việc | Tiền (USD) | Cả đợt |\n|---|---|---|---|\n"
+    for sign in ("$", ""):
+        several = "| Thử | Máy<br>Người | $60.5<br>$21.0 | 81.5 |\n| Chạy | Máy<br>Xe | $9.0<br>$8.0 | 17.0 |\n"
+        several = several.replace("$", sign)
+        loaded = reading(f"{head}{several}| Cộng | | | 98.5 |\n", "a.md")
+        assert (told(loaded, "SX516") == ["C"]) == bool(sign)
+
+
 def test_a_section_that_is_named_once_more_on_a_new_page_is_one() -> None:
     head = "TT;Nội dung;Năm 2024 (đồng)\n"
     loaded = table(

@@ -139,8 +139,8 @@ def _by_titles(finder: _Finder, roles: Sequence[Role]) -> None:
 
 def _by_sums(finder: _Finder, structure: Structure) -> None:
     """Take lines called results, *Ordentliches Ergebnis*, for what those right before them come to, an earlier result
-    among them, by figures that no coincidence gives; some may be rounded. Where all lines come to the one above them
-    none is left out."""
+    among them, by figures that no coincidence gives, or that the line above them and all has too; some may be rounded.
+    Where all lines come to the one above them none is left out."""
     for parent, lines in finder.children.items():
         for one in added_up(structure, lines, rounded=True) if not structure.tally_of(parent).proves else ():
             terms = tuple(one.parts), ()
@@ -148,7 +148,9 @@ def _by_sums(finder: _Finder, structure: Structure) -> None:
             figured = all(finder.entries[part].has_figures for part in one.parts)
             entry = finder.entries[one.line]
             named = names_result(entry.title) or (entry.is_numbered and is_total(without_code(entry.title)))
-            named = named and one.sure and figured and not other
+            above = finder.entries[parent].figures if parent != NOWHERE else ()
+            again = len(lines) == len(one.parts) + 1 and entry.figures == above
+            named = named and (one.sure or again) and figured and not other
             if named and _weigh(finder, one.line, terms).convinces:
                 _take(finder, one.line, terms)
 

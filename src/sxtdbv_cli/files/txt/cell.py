@@ -99,6 +99,11 @@ def heads_words(text: str) -> bool:
     return bool(_WORDS_HEADING(plain(text)))
 
 
+def heads_titles(text: str) -> bool:
+    """Whether a cell is the heading of titles."""
+    return bool(_TITLE_HEADING(plain(text)))
+
+
 def heads_a_table(text: str) -> bool:
     """Whether a cell is the first heading of a table: that of codes or of titles."""
-    return bool(_FIRST_HEADING(plain(text)) or _TITLE_HEADING(plain(text)))
+    return bool(_FIRST_HEADING(plain(text)) or heads_titles(text))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import (
     heading_lines,
+    heads_titles,
     heads_words,
     holds_figure,
     holds_words,
@@ -193,11 +194,16 @@ def is_cell(pieces: Sequence[Piece], shape: Shape) -> bool:
 
 def is_shifted(rows: Sequence[Sequence[Piece]]) -> bool:
     """Whether rows below *STT* were cut elsewhere than they begin: an amount stands in place of a number, or behind the
-    titles below a heading of notes or units, or there the code and the title of another row."""
+    titles below a heading of notes or units, or there the code and the title of another row, or both below headings of
+    titles and what is behind them."""
     texts = [[piece.text for piece in row] for row in rows]
     heads = zip(*texts[:MOST_HEADER_ROWS], strict=False)
     worded = [at for at, column in enumerate(heads) if at > 1 and any(map(heads_words, column))]
-    return any(_holds_another(row) or any(is_amount(row[at]) for at in (0, *worded) if at < len(row)) for row in texts)
+    titled = any(map(heads_titles, texts[0][1:2]))
+    moved = (not row[0] and is_number(row[1]) and says_words(row[2]) for row in texts if titled and len(row) > 2)
+    return any(moved) or any(
+        _holds_another(row) or any(is_amount(row[at]) for at in (0, *worded) if at < len(row)) for row in texts
+    )
 
 
 def _holds_another(row: Texts) -> bool:

@@ -44,8 +44,8 @@ def placed(
         if len(ways) != 1 or prod(map(len, above)) > MOST:
             return None
         (over,) = ways
-        for columns, span in zip(over, spans, strict=True):
-            reach |= {columns[0]: _around(reach[columns[0]], span)} if len(columns) == 1 else {}
+        for (first, *others), (begins, ends) in zip(over, spans, strict=True):
+            reach |= {} if others else {first: (min(begins, reach[first][0]), max(ends, reach[first][1]))}
         found.insert(0, over)
     return found
 
@@ -99,7 +99,3 @@ def _above(span: Extent, reach: Mapping[int, Extent]) -> list[range]:
 def _marks(span: Extent) -> tuple[float, float, float]:
     """Where a text begins and ends, and its middle."""
     return span[0], span[1], sum(span) / 2
-
-
-def _around(one: Extent, other: Extent) -> Extent:
-    return min(one[0], other[0]), max(one[1], other[1])

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sxtdbv_cli.files.faults import refused
 from sxtdbv_cli.files.txt.cell import heads_a_table, holds_figure
@@ -93,10 +93,11 @@ def _width(header: int, lines: Lines, frame: Frame) -> int:
 
 def _frame(lines: Lines) -> Frame:
     """On which sides bars belong to the frame: where most rows have one and the first with a heading of codes or titles
-    too, or a rule makes it a Markdown table."""
+    too; in a Markdown table, which a rule makes, at the beginning where most rows have none only if its header has."""
     barred = [line.strip() for _, line in lines if BAR.search(line) and line.strip(" |")]
     if any(map(_RULE, barred)):
-        return _FRAMED
+        opened = 2 * sum(map(_opens, barred)) >= len(barred)
+        return opened or any(_opens(line) for line, below in pairwise(barred) if _RULE(below)), True
     heads = [line for line in barred if heads_a_table(line.partition("|")[0])]
     opens = 2 * sum(map(_opens, barred)) >= len(barred) and not (heads and not _opens(heads[0]))
     return opens, 2 * sum(map(_closes, barred)) >= len(barred)
@@ -105,7 +106,8 @@ def _frame(lines: Lines) -> Frame:
 def _spans(lines: Lines, frame: Frame) -> Iterator[tuple[int, int]]:
     """From which line to which each row goes. A break may stand within a cell: where rows close with a bar, one that
     does not goes on until it does, if it has as many cells as most then."""
-    ends = [_closes(line.strip()) for _, line in lines] if frame[1] and frame != _FRAMED else []
+    broken = frame[1] and frame != _FRAMED and not any(is_rule(line) for _, line in lines)
+    ends = [_closes(line.strip()) for _, line in lines] if broken else []
     lengths = Counter(len(cut([lines[at]])) for at in range(1, len(ends)) if ends[at - 1] and ends[at])
     width = max(lengths, key=lengths.__getitem__, default=0)
     behind = 0

@@ -53,10 +53,11 @@ def table(pieces: Sequence[Piece], lead: int, file: str, *, ends: bool) -> tuple
         reason = SEVERAL_FIT if len(even or found) > 1 else HEADER_SHAPE if found else NONE_FITS
         return _none(pieces, file, reason), False
     uneven = cuts(pieces) if lead else Cuts([], (0, 0))
-    coded = lead > 0 and heading_lines(pieces[0]) > 0
+    coded = heading_lines(pieces[0]) > 0
     if even:
         ((shape, laid),) = even
-        if coded and (is_shifted(laid.rows) or not _agree(rows_of(pieces[:-1], shape), uneven, ends=ends)):
+        alike = not lead or _agree(rows_of(pieces[:-1], shape), uneven, ends=ends)
+        if coded and (is_shifted(laid.rows) or not alike):
             return _why(pieces, uneven, file) or _none(pieces, file, SEVERAL_FIT), False
         return laid, is_cell(pieces, shape)
     cut = only_cut(pieces, uneven, ends=ends)

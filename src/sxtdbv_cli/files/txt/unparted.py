@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.files.txt.cell import says_words
 from sxtdbv_cli.files.txt.laid import SHAPE, Laid
-from sxtdbv_cli.files.txt.lines import bare
+from sxtdbv_cli.files.txt.lines import bare, is_year
 from sxtdbv_cli.files.txt.tokens import Lines, Piece, Row, piece_of
 from sxtdbv_cli.model.grid import Remark
 from sxtdbv_cli.text.language import Text
@@ -27,7 +27,6 @@ _AMOUNT = re.compile(
 _SHARE = re.compile(r"[-–−]?\d+(?:[.,]\d+)?%").fullmatch
 _RATE = re.compile(r".*(?:[.,]\d{1,2}|%)").fullmatch
 _BLANK = re.compile(r"[-–—_]").fullmatch
-_YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?\)?").fullmatch
 PARTED = Text(
     "chỉ dấu cách ngăn các ô của bảng: {count:d} số cuối mỗi dòng được đọc là các cột số tiền, vì các phép cộng khớp "
@@ -109,7 +108,7 @@ def _alone(texts: Mapping[int, str], line: _Line) -> Row:
 
 def _is_row(line: _Line) -> bool:
     """Whether a line has words and amounts, not only years, as headings have."""
-    return says_words(line.title) and not all(map(_YEAR, line.texts))
+    return says_words(line.title) and not all(map(is_year, line.texts))
 
 
 def _are_groups(rows: Sequence[_Line]) -> bool:

@@ -22,8 +22,8 @@ LARGE = 10_000
 """No ratio, and hardly a quantity, comes to so much."""
 NO_SHARE = 200
 """Nor does hardly a share or a growth in percent, whose words may as well head amounts."""
-_FIGURED = Late(r"[-+−~≈]?\s?[$€£¥₫]?\d{1,3}([.,]\d{3})+\b").match
-"""A cell that begins with a figure in groups, whatever stands behind it."""
+_FIGURED = Late(r"[-+−~≈]?\s?([$€£¥₫]\s?\d[\d.,]*(?!\S)|[$€£¥₫]?\d{1,3}([.,]\d{3})+\b)").match
+"""A cell that begins with a figure in groups, or of money by its sign, whatever stands behind it."""
 
 RATIOS = LEFT_OUT.kind(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",

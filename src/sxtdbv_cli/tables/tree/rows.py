@@ -32,6 +32,7 @@ _SHOWN = 30
 """So many titles show whether numbers stand before them."""
 _BARE = re.compile(r"([A-EG]|[IVX]{1,5}|\d{1,2})\s+(?=[^\W\d])").match
 _RUNNING = re.compile(r"\d+(?:[.,]\d+)*[a-z]?").fullmatch
+"""The code of a line that is a number, or one of those between two (*21*, *21.1*, *21a*, *22*)."""
 _RANKS = (Style.LETTER, Style.ROMAN, Style.DECIMAL, Style.SMALL_LETTER)
 
 
@@ -180,7 +181,7 @@ def _numbered_by_titles(entries: Sequence[Entry], before: Sequence[str]) -> None
     has both, what stands before titles are bullets below the numbers. A *trong đó* without one among titles that have
     one is part of the line before it, whatever its code (*23*, *24 Trong đó: Chi phí lãi vay*)."""
     numbers = zip(entries, before, strict=True)
-    others = [(entry, number) for entry, number in numbers if not entry.code or _is_running(entry)]
+    others = [(entry, number) for entry, number in numbers if not entry.code or _RUNNING(entry.code)]
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     if not _grow(codes) or not RUN < len(codes) >= _MOST * (len(entries) - len(others)):
         return
@@ -207,11 +208,6 @@ def _grow(codes: Sequence[int]) -> bool:
     falls = [at for at, (one, other) in enumerate(pairwise(codes), 1) if one >= other]
     without = [[*codes[:at], *codes[at + 1 :]] for fall in falls[:1] for at in (fall - 1, fall)]
     return not falls or any(left == sorted({*left}) for left in without)
-
-
-def _is_running(entry: Entry) -> bool:
-    """Whether the code of a line is a number, or one of those between two (*21*, *21.1*, *21a*, *22*)."""
-    return _RUNNING(entry.code or "") is not None
 
 
 def _name(entry: Entry) -> None:
