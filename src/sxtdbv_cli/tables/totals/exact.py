@@ -57,7 +57,7 @@ def count_added(
     """How many parts, from the last one, are exactly a whole in every column they state, two of them at least other
     than nought, by so many digits that chance would hardly do it; 0 for none. In one of several columns it may be off
     by a slip of the hand or hardly at all, if the others have as many digits as where words say that it is a total; by
-    anything, if many others have many more."""
+    anything, if many others have many more; in several, if more are exact, as rounding does."""
     stated = [column for column, figure in enumerate(whole) if figure]
     if not stated:
         return 0
@@ -77,13 +77,21 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     pairs = zip(whole, zip(*parts, strict=True), strict=True)
     told = [(stated or 0, [*filter(None, column)]) for stated, column in pairs if any(a is not None for a in column)]
     off = [one for one in told if sum(one[1]) != one[0]]
-    if len(off) > 1 or max((len(column) for _, column in told), default=0) <= 1:
+    if max((len(column) for _, column in told), default=0) <= 1:
         return False
     right = {stated for stated, column in told if stated and sum(column) == stated}
     shown = _digits(right, parts)
     sure = len(right) > SEVERAL and shown >= DIGITS + TOLD
+    if len(off) > 1 and not (sure and len(right) > len(off) and _are_rounded(off)):
+        return False
     slight = sure or all(is_slip(*one) or abs(one[0] - sum(one[1])) <= len(one[1]) for one in off)
     return slight and shown >= (max(digits, TOLD) if off else digits)
+
+
+def _are_rounded(off: Sequence[tuple[int, Sequence[int]]]) -> bool:
+    """Whether sums are off by no more than rounding to the last digit makes, as those in thousands are."""
+    step = gcd(*(amount for _, column in off for amount in column))
+    return all(abs(stated - sum(column)) <= (len(column) // 2 + 1) * step for stated, column in off)
 
 
 def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
