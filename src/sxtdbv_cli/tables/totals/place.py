@@ -32,7 +32,16 @@ from sxtdbv_cli.tables.totals.group import (
 )
 from sxtdbv_cli.tables.totals.names import is_named, names_whole
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
-from sxtdbv_cli.tables.words.totals import excludes, is_grand, is_less, is_rounding, is_sub, named_by_total, names_rest
+from sxtdbv_cli.tables.words.totals import (
+    excluded,
+    is_excluded,
+    is_grand,
+    is_less,
+    is_rounding,
+    is_sub,
+    named_by_total,
+    names_rest,
+)
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
@@ -246,7 +255,8 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
 def _leave_excluded(forest: Forest, total: Entry, before: Sequence[int]) -> None:
     """Leave out lines that a total says it does not include, where it is the sum of the others: *Total (not including
     state dues)*."""
-    named = [line for line in before if excludes(total.title, forest.entries[line].title)]
+    said = excluded(total.title)
+    named = [line for line in before if is_excluded(said, forest.entries[line].title)] if said else []
     if named and forest.weigh(total, [line for line in before if line not in named]).proves:
         for line in named:
             forest.roles[line] = Role.MEMO

@@ -130,11 +130,20 @@ _EXCLUDES = Late(
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def excludes(total: str, title: str) -> bool:
-    """Whether a total says that it does not include what a line is called, word for word."""
+@kept
+def excluded(total: str) -> str:
+    """What a total says that it does not include, in plain words between blanks; empty where it says nothing."""
     said = _EXCLUDES(plain(total))
-    named, own = (_WORDS.findall(text) for text in (said[1] if said else "", plain(title)))
-    return bool(own) and f" {' '.join(own)} " in f" {' '.join(named)} "
+    return _in_words(said[1]) if said else ""
+
+
+def is_excluded(said: str, title: str) -> bool:
+    """Whether what a total says holds all that a line is called."""
+    return _in_words(plain(title)) in said
+
+
+def _in_words(text: str) -> str:
+    return f" {' '.join(_WORDS.findall(text))} "
 
 
 _TOTAL_WORD = Late(
