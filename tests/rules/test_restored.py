@@ -91,6 +91,16 @@ def test_a_text_is_told_once_for_all_that_is_worked_out_from_it() -> None:
     assert proposals(table.replace("| '310 | 220", "| 310 | 220"))[0][0] != "figure-as-text"
 
 
+def test_a_typed_total_that_was_copied_from_a_wrong_formula_is_told_beside_it() -> None:
+    wrong = ("=SUM(D5:D6) [700]", "=SUM(D5:D5) [500]"), ("=SUM(D4:E4) [1400]", "=SUM(D4:E4) [1200]")
+    table = replaced(*wrong, ("=C4+C7 [2260]", "2060"), ("=D4+D7 [1160]", "960"), ("=E4+E7 [1100]", "1100"))
+    assert proposals(table) == [
+        ("typed-over", "C3", 2060, 2260),
+        ("typed-over", "D3", 960, 1160),
+        ("formula-wrong", "D4", 500, 700),
+    ]
+
+
 def test_each_kind_has_a_sentence() -> None:
     from sxtdbv_cli.render.diagnosis.words import EVENTS
 

@@ -42,15 +42,17 @@ Roots = Mapping[Position, Root]
 
 
 class Restored(NamedTuple):
-    """A subject with the figures that follow, and the failing sums that hold with them by what mends them."""
+    """A subject with the figures that follow, the failing sums that hold with them by what mends them, and how many
+    fail that held: typed totals that follow nothing."""
 
     subject: Subject
     clusters: tuple[Cluster, ...]
+    fresh: int
 
     def beside(self, rest: Diagnosis) -> Diagnosis:
         """A diagnosis of what still fails, with what is mended here before it."""
         clusters = (*self.clusters, *rest.clusters)
-        failed = rest.failed + sum(len(cluster.sums) for cluster in self.clusters)
+        failed = rest.failed + sum(len(cluster.sums) for cluster in self.clusters) - self.fresh
         return over_all(failed, clusters, rest.unprotected)._replace(seconds=rest.seconds, products=rest.products)
 
 
@@ -89,8 +91,8 @@ def are_one_slip(told: Explanation) -> bool:
 
 
 def restored(subject: Subject, sheet: Sheet, roots: Roots) -> Restored | None:
-    """The table with the sums of some cells in place of what they hold, and with all that follows; None where more
-    would fail then, or something else."""
+    """The table with the sums of some cells in place of what they hold, and with all that follows; None where no fewer
+    would fail then, or formulas that held."""
     sums = SheetSums(subject, sheet)
     texts = [found.position for found in amount_cells(subject, sheet, of_kind(Kind.TEXT))]
     calculator = _Calculator(subject, sums, roots)
@@ -99,22 +101,24 @@ def restored(subject: Subject, sheet: Sheet, roots: Roots) -> Restored | None:
     cells = {sums.cells[position]: position for position in calculator.origin if position in sums.cells}
     changed = {cell: calculator.amount(position) for cell, position in cells.items()}
     new = subject_of(subject.plan.with_amounts(changed), sheet)
-    left = {balance.sum for balance in new.audit.failing}
+    failed, left = ({balance.sum for balance in one.audit.failing} for one in (subject, new))
     mended = [balance for balance in subject.audit.failing if balance.sum not in left]
-    if not mended or len(left) + len(mended) > len(subject.audit.failing):
-        return None
-    return Restored(new, tuple(_clusters(subject, new, mended, calculator, roots)))
+    fresh = left - failed
+    if len(fresh) > 2 * len(mended) or any(_formula(sheet, sums.at.get(one.whole)) for one in fresh) or not mended:
+        return None  # a typed total may have been copied from what was wrong, and no more
+    return Restored(new, tuple(_clusters(subject, new, mended, calculator, roots)), len(fresh))
 
 
 def _clusters(
     subject: Subject, new: Subject, mended: Iterable[Balance], calculator: "_Calculator", roots: Roots
 ) -> Iterable[Cluster]:
-    """The sums that hold again by the cell that mends them. Those that a formula fails by passing over a text are told
-    as such already."""
+    """The sums that hold again by the cell that mends them; typed totals that were copied from what was wrong hold only
+    as long as that stands. Those that a formula fails by passing over a text are told as such already."""
     origin, at, plan = calculator.origin, calculator.sums.at, subject.plan
     causes = [(origin[at[cell]], one) for one in mended for cell in one.sum.cells if at.get(cell) in origin]
     found = by_key((cause, one) for one, cause in {one: cause for cause, one in reversed(causes)}.items())
-    for position, balances in sorted(found.items()):
+    copied = {position: list[Balance]() for position in roots if position in origin and position not in found}
+    for position, balances in sorted({**found, **copied}.items()):
         cell = calculator.sums.cells[position]
         told = [one for one in balances if position in roots or subject.passed_over.isdisjoint(one.sum.cells)]
         line, column = plan.position(cell)
@@ -122,7 +126,7 @@ def _clusters(
         kind = roots[position].kind if position in roots else EventKind.FIGURE_AS_TEXT
         changes = (change,) if position in roots else ()
         explanations = (Explanation(changes, Event(kind, line, columns=(column,))),)
-        if told:
+        if told or position in copied:
             yield Cluster(tuple(told), 1, 1, proven=True, unique=True, complete=True, explanations=explanations)
 
 
