@@ -172,7 +172,7 @@ def test_of_the_ways_to_change_many_cells_one_is_told_and_in_brief(told: Callabl
     text = f"document: {{}}\nyears: {[*years]}\nlines:\n- code: I\n  title: a\n  amounts: {whole}\n  lines:\n{rows}"
     out = told(text)
     assert "looks like line I not updated" in out
-    assert "(3) 8 wrong cells: I/3 (all its figures)\n… +2\n" in out
+    assert "(3) 8 wrong cells: I/3 (all its figures)\n      … +2\n" in out
     assert out.count("wrong cells: ") == out.count("one of these 5") == 1
     markdown = told(text, "--format", "markdown", command="check")
     assert "   3. 8 wrong cells: I/3 (all its figures)\n   - … +2\n" in markdown.replace("\\", "")

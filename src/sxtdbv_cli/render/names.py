@@ -30,7 +30,7 @@ OF_DOCUMENT = {
 }
 
 
-SHORT, LONG = 24, 60
+SHORT, LONG = 24, 45
 """A title of a column is cut from so many characters on, and its first group to so many."""
 
 

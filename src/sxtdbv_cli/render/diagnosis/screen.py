@@ -16,7 +16,6 @@ from sxtdbv_cli.render.diagnosis.text import Teller, are_slips, best, is_brief, 
 from sxtdbv_cli.render.names import line_of
 from sxtdbv_cli.render.screen import clipped, shown
 from sxtdbv_cli.text.language import Language
-from sxtdbv_cli.text.words import first_of
 
 MOST_CLUSTERS = 30
 MOST_EXPLANATIONS = 3
@@ -65,14 +64,15 @@ class _Screen:
             self._explanation(label + choice, cluster, explanation)
             label = Shown(" " * len(label))
         if others := [one for one in cluster.explanations if all(one is not told_ for _, told_ in shown_ones)]:
-            self._below(shown(self._others(others), "dim"), len(label))
+            self._below(shown(self._others(others), "dim"), len(label) + len("(1) ") + 2)
 
     def _others(self, others: Sequence[Explanation]) -> str:
         """That there are other explanations, by their cells where each has but a few."""
         if not all(0 < len(one.changes) <= FEW_CHANGES for one in others):
             return f"… +{len(others)}"
         cells = [" + ".join(map(self._called, one.changes)) for one in others]
-        return self.teller.say(words.OTHERS, count=len(others), cells=first_of(cells, MOST_OTHERS))
+        more = " …" if len(cells) > MOST_OTHERS else ""
+        return self.teller.say(words.OTHERS, count=len(others), cells="; ".join(cells[:MOST_OTHERS]) + more)
 
     def _called(self, change: Change) -> str:
         """A cell by its name in the sheet, or by its line and column."""

@@ -290,7 +290,8 @@ def told(cluster: Cluster, most: int) -> Iterator[tuple[int, Explanation]]:
     brief, first = False, best(cluster)
     clear = bool(first.changes) and first.event is None and are_slips(first)
     for rank, explanation in enumerate(cluster.explanations[:most], 1):
-        unlikely = clear and explanation.event is None and not are_slips(explanation)
+        slips = are_slips(explanation) and not _below_nothing(explanation)
+        unlikely = clear and explanation.event is None and not slips
         if not (unlikely or (brief and is_brief(cluster, explanation))):
             yield rank, explanation
         brief |= is_brief(cluster, explanation)
