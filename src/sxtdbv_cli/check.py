@@ -140,7 +140,7 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
     sheet = subject.sheet
     if sheet is None or not subject.audit.failing or not sheet.grid.has_formulas:
         return _of_figures(without_passed_over(subject), trusted, doubt.budget)
-    from sxtdbv_cli.rules.formulas.restored import formulas_at_fault, restored, typed_sums
+    from sxtdbv_cli.rules.restored import formulas_at_fault, restored, typed_sums
 
     roots = formulas_at_fault(subject, sheet, trusted)
     mended = restored(subject, sheet, roots)

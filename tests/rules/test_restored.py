@@ -101,6 +101,24 @@ def test_a_typed_total_that_was_copied_from_a_wrong_formula_is_told_beside_it() 
     ]
 
 
+LINKED = """ĐVT: đồng
+STT | Nội dung | Tổng cộng | Xã A | Xã B
+ | Tổng số | =SUM(D3:E3) [1500] | =Một!D5 [700] | =Hai!D5 [800]
+1 | Lương | =SUM(D4:E4) [610] | =Một!D6 [310] | =Hai!D6 [300]
+2 | Nghiệp vụ | =SUM(D5:E5) [430] | =Một!D7 [190] | =Hai!D7 [240]
+3 | Mua sắm | =SUM(D6:E6) [310] | =Một!D8 [120] | =Hai!D8 [190]
+4 | Sửa chữa | =SUM(D7:E7) [150] | =Một!D9 [80] | =Hai!D9 [70]
+"""
+
+
+def test_cells_that_point_at_a_wrong_cell_of_another_sheet_are_what_their_own_sum_says() -> None:
+    assert proposals(LINKED) == []
+    row = LINKED.replace("=Hai!D7 [240]", "=Hai!D6 [300]").replace("=SUM(D5:E5) [430]", "=SUM(D5:E5) [490]")
+    assert proposals(row) == [("formula-wrong", "E5", 300, 240)]
+    typed = row.replace("=Một!D8 [120]", "102").replace("=SUM(D6:E6) [310]", "=SUM(D6:E6) [292]")
+    assert proposals(typed) == [("formula-wrong", "E5", 300, 240), ("typed-over", "D6", 102, 120)]
+
+
 def test_each_kind_has_a_sentence() -> None:
     from sxtdbv_cli.render.diagnosis.words import EVENTS
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli.model.grid import Kind
-from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells
+from sxtdbv_cli.rules.formulas.alike import relative
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.NOTE  # that it is not the sum it stands for is an error by itself
@@ -38,10 +38,8 @@ ALIKE = 3
 """So many cells that are the same formula show what their column works out."""
 FIRST = 100
 """So many lines show whether a column is mostly worked out."""
-_IN_ROW = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(])")
-
-_OF_SHEET = re.compile(r"(?<![!A-Z$])([A-Z$]+)\{\}").findall
-"""The columns that a formula uses in its own row of its own sheet."""
+_OF_SHEET = re.compile(r"(?<!!)R\[0\]C\[(-?\d+)\]").findall
+"""How far the columns are to the right that a formula uses in its own row of its own sheet."""
 
 
 def check(subject: Subject) -> Hits:
@@ -84,12 +82,11 @@ def _typed_over(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[tupl
     typed = _numbers(sheet, rows, column, worked_out=False)
     if not 0 < len(typed) <= max(1, len(worked_out) // RAREST):
         return
-    alike = Counter(_in_row(formula, row) for row, formula in worked_out)
-    formula, count = max(
-        ((one, times) for one, times in alike.items() if "{}" in one), default=("", 0), key=itemgetter(1)
-    )
+    alike = Counter(relative(formula, (row, column)) for row, formula in worked_out)
+    own = ((one, times) for one, times in alike.items() if _OF_SHEET(one) or "!" in one)
+    formula, count = max(own, default=("", 0), key=itemgetter(1))
     if count >= ALIKE and len(typed) <= max(1, count // RAREST):
-        used = [column_number(name.strip("$")) - 1 for name in _OF_SHEET(formula)]
+        used = [column + int(right) for right in _OF_SHEET(formula)]
         yield from ((row, count) for row, _ in typed if all(_is_figure(sheet, row, place) for place in used))
 
 
@@ -98,11 +95,6 @@ def _numbers(sheet: Sheet, rows: Iterable[int], column: int, *, worked_out: bool
     cells = ((row, cell) for row in rows if (cell := sheet.grid.at(row, column)))
     numbers = ((row, cell.formula) for row, cell in cells if cell.kind is Kind.NUMBER)
     return [(row, formula or "") for row, formula in numbers if (formula is not None) is worked_out]
-
-
-def _in_row(formula: str, row: int) -> str:
-    """A formula as it reads in any row: without the number of its own."""
-    return _IN_ROW.sub(lambda at: at[1] + ("{}" if at[2] == str(row + 1) else at[2]), formula)
 
 
 def _is_figure(sheet: Sheet, row: int, column: int) -> bool:

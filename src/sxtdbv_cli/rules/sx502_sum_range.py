@@ -48,10 +48,10 @@ def check(subject: Subject) -> Hits:
             message = None if all(wrong) else LEFT_OUT if wrong.left_out else TAKEN_IN
             message = TURNED if wrong.left_out == wrong.taken_in else message
             yield Hit(subject.printed.address(found.cell), facts, message=message)
-    yield from _unlike(subject, sheet, sums)
+    yield from unlike(subject, sheet, sums)
 
 
-def _unlike(subject: Subject, sheet: Sheet, sums: SheetSums) -> Hits:
+def unlike(subject: Subject, sheet: Sheet, sums: SheetSums) -> Hits:
     """A hit for every formula that is judged by no sum and differs from nearly all others: in the lines without child
     lines from those of its column, in the other lines from those of its row."""
     block, addresses = sheet.understanding.block, Addresses(subject, sheet)

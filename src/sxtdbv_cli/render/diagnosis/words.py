@@ -49,8 +49,8 @@ EVENTS = {
         "looks like the wrong unit at {path} (off by a factor of {factor:n})",
     ),
     EventKind.FORMULA_WRONG: Text(
-        "công thức không cộng đúng các ô phải cộng; sửa công thức thì các ô tính từ ô này tự đổi theo",
-        "the formula does not add what it should; once it is mended the cells that use this one follow",
+        "công thức bỏ sót, cộng thừa hoặc lấy nhầm ô; sửa công thức thì các ô tính từ ô này tự đổi theo",
+        "the formula leaves cells out or takes wrong ones; once it is mended the cells that use this one follow",
     ),
     EventKind.FORMULA_STALE: Text(
         "công thức đúng nhưng chưa được tính lại; tính lại thì ô này tự đổi theo các số đang ghi",

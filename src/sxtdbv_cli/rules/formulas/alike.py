@@ -32,18 +32,18 @@ def odd_ones(grid: Grid, positions: Sequence[Position]) -> Iterator[Odd]:
     and come to something else."""
     cells = ((position, cell) for position in positions[:MOST] if (cell := grid.at(*position)) is not None)
     formulas = [(position, cell.formula) for position, cell in cells if cell.formula and cell.kind is Kind.NUMBER]
-    relative = [_relative(formula, position) for position, formula in formulas]
-    (usual, count), *others = Counter(relative).most_common() or [("", 0)]
+    alike = [relative(formula, position) for position, formula in formulas]
+    (usual, count), *others = Counter(alike).most_common() or [("", 0)]
     if not others or count < ALIKE or (len(formulas) - count) > max(1, count // RAREST):
         return
-    for (position, formula), one in zip(formulas, relative, strict=True):
+    for (position, formula), one in zip(formulas, alike, strict=True):
         if one != usual and _is_like(one, usual):
             meant = _absolute(usual, position)
             if not _comes_to(grid, position, meant):
                 yield Odd(position, formula, meant, count)
 
 
-def _relative(formula: str, position: Position) -> str:
+def relative(formula: str, position: Position) -> str:
     """A formula as it reads wherever it is copied to."""
     row, column = position
 
@@ -55,10 +55,10 @@ def _relative(formula: str, position: Position) -> str:
     return _CELL(name, formula)
 
 
-def _absolute(relative: str, position: Position) -> str:
+def _absolute(copied: str, position: Position) -> str:
     """The same formula in a cell."""
     row, column = position
-    return _RELATIVE(lambda at: f"{column_letters(column + int(at[2]) + 1)}{row + int(at[1]) + 1}", relative)
+    return _RELATIVE(lambda at: f"{column_letters(column + int(at[2]) + 1)}{row + int(at[1]) + 1}", copied)
 
 
 def _is_like(one: str, usual: str) -> bool:

@@ -5,7 +5,7 @@ it is mended. So no figure of these is wrong, and what has to change is the form
 the figure typed over one, or the text that formulas pass over.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,16 +13,19 @@ from typing import NamedTuple
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.audit import Balance
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Diagnosis, Event, EventKind, Explanation, over_all
-from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
+from sxtdbv_cli.model.grid import Grid, GridCell, Span
+from sxtdbv_cli.model.grid import Kind as Holds
+from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.subject import Subject, subject_of
-from sxtdbv_cli.model.sums import Sum
+from sxtdbv_cli.model.sums import Kind, Sum
 from sxtdbv_cli.rules.cells import FORMULA, amount_cells, in_table, of_kind
 from sxtdbv_cli.rules.formulas.calculate import calculate, stale
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.parse import NotRead, areas
 from sxtdbv_cli.rules.sx501_typed_among_formulas import check as typed_over
+from sxtdbv_cli.rules.sx502_sum_range import unlike
 
 DEEPEST = 40
 """Formulas that need going through more often, one using the next, go round in a circle."""
@@ -32,10 +35,11 @@ NOISE = Fraction(1, 10**9)
 
 
 class Root(NamedTuple):
-    """A cell that is a sum and does not come to it by its own formula, or is none."""
+    """A cell of a sum, the whole or a part, that is not what the sum says, by its own formula or because it is none."""
 
     sum: Sum
     kind: EventKind
+    cell: Cell
 
 
 Roots = Mapping[Position, Root]
@@ -64,24 +68,44 @@ def formulas_at_fault(subject: Subject, sheet: Sheet, trusted: frozenset[Cell]) 
         formula = _formula(sheet, position)
         if position and formula and balance.sum.whole not in trusted and sums.meant(position, formula) == balance.sum:
             if any(sums.compare(position, formula) or ()):
-                found[position] = Root(balance.sum, EventKind.FORMULA_WRONG)
+                found[position] = Root(balance.sum, EventKind.FORMULA_WRONG, balance.sum.whole)
             elif stale(sheet.grid, position):
-                found[position] = Root(balance.sum, EventKind.FORMULA_STALE)
+                found[position] = Root(balance.sum, EventKind.FORMULA_STALE, balance.sum.whole)
     return found
 
 
 def typed_sums(subject: Subject, sheet: Sheet, trusted: frozenset[Cell], rest: Diagnosis) -> Roots:
     """The failing sums that are typed where the cells beside are formulas, unless a figure of theirs is likelier to be
     mistyped than they are."""
-    typed, at = {hit.address for hit in typed_over(subject)}, SheetSums(subject, sheet).at
-    found: dict[Position, Root] = {}
+    typed, sums = {hit.address for hit in typed_over(subject)}, SheetSums(subject, sheet)
+    at = sums.at
+    found = _linked(subject, sums, trusted, typed) if rest.failed else {}
     for cluster in rest.clusters if typed else ():
         slips = [told.changes[0].cell for told in cluster.explanations if are_one_slip(told)]
         mistyped = slips and are_one_slip(cluster.explanations[0])
         for sum_ in {balance.sum.whole: balance.sum for balance in cluster.sums}.values():
             likely = sum_.whole in slips[1:] if mistyped else sum_.whole not in trusted
             if likely and sum_.whole in at and subject.plan.address(sum_.whole) in typed:
-                found[at[sum_.whole]] = Root(sum_, EventKind.TYPED_OVER)
+                found[at[sum_.whole]] = Root(sum_, EventKind.TYPED_OVER, sum_.whole)
+    return found
+
+
+def _linked(
+    subject: Subject, sums: SheetSums, trusted: frozenset[Cell], typed: Container[Address]
+) -> dict[Position, Root]:
+    """The cells that say something else than all others of their column do, where these take figures from other sheets,
+    and one sum that fails has no other such part and a whole that comes from elsewhere, too."""
+    odd = {hit.address for hit in unlike(subject, sums.sheet, sums)}
+    found: dict[Position, Root] = {}
+    for sum_ in (balance.sum for balance in subject.audit.failing if balance.sum.kind is Kind.FOOTING):
+        addresses = {
+            cell: subject.plan.address(cell) for cell in sum_.cells[1:] if cell in sums.at and cell not in trusted
+        }
+        named = [cell for cell, address in addresses.items() if address in odd or address in typed]
+        whole = sums.at.get(sum_.whole)
+        if len(named) == 1 and "!" in _formula(sums.sheet, whole):
+            kind = EventKind.FORMULA_WRONG if addresses[named[0]] in odd else EventKind.TYPED_OVER
+            found[sums.at[named[0]]] = Root(sum_, kind, named[0])
     return found
 
 
@@ -94,7 +118,7 @@ def restored(subject: Subject, sheet: Sheet, roots: Roots) -> Restored | None:
     """The table with the sums of some cells in place of what they hold, and with all that follows; None where no fewer
     would fail then, or formulas that held."""
     sums = SheetSums(subject, sheet)
-    texts = [found.position for found in amount_cells(subject, sheet, of_kind(Kind.TEXT))]
+    texts = [found.position for found in amount_cells(subject, sheet, of_kind(Holds.TEXT))]
     calculator = _Calculator(subject, sums, roots)
     if not (roots or texts) or not calculator.run(texts):
         return None
@@ -162,14 +186,15 @@ class _Calculator:
         return round(_number(found) * self.scale) if found is not None else 0
 
     def _root(self, position: Position) -> bool:
-        """Put what a sum comes to into its cell, unless one of its parts is an error."""
-        sum_, at, grid = self.roots[position].sum, self.sums.at, self.grid
-        parts = ((cells, sign) for cells, sign in ((sum_.plus, 1), (sum_.minus, -1)))
-        signed = ((grid.at(*at[cell]), sign) for cells, sign in parts for cell in cells if cell in at)
+        """Put what a sum says of a cell into it, unless another of its cells is an error."""
+        root, at = self.roots[position], self.sums.at
+        weights = dict.fromkeys(root.sum.plus, 1) | dict.fromkeys(root.sum.minus, -1) | {root.sum.whole: -1}
+        own = weights.pop(root.cell)
+        signed = ((self.grid.at(*at[cell]), sign) for cell, sign in weights.items() if cell in at)
         stated = [(found, sign) for found, sign in signed if found is not None]
-        if any(found.kind is Kind.ERROR for found, _ in stated):
+        if any(found.kind is Holds.ERROR for found, _ in stated):
             return False
-        return self._put(position, sum((_number(found) * sign for found, sign in stated), Fraction()), position)
+        return self._put(position, sum((-own * sign * _number(found) for found, sign in stated), Fraction()), position)
 
     def _follow(self, position: Position, formula: str, spans: Iterable[Span]) -> bool:
         """Calculate a formula that uses a cell that changed."""
@@ -186,9 +211,9 @@ class _Calculator:
         """Put a number into a cell; whether it says something else now."""
         row, column = position
         found = self.rows[row][column]
-        if found is not None and found.kind is Kind.NUMBER and abs(_number(found) - value) < NOISE:
+        if found is not None and found.kind is Holds.NUMBER and abs(_number(found) - value) < NOISE:
             return False
-        self.rows[row][column] = GridCell(Kind.NUMBER, str(value))
+        self.rows[row][column] = GridCell(Holds.NUMBER, str(value))
         self.origin[position] = began
         return True
 
@@ -199,4 +224,4 @@ def _formula(sheet: Sheet, position: Position | None) -> str:
 
 
 def _number(found: GridCell) -> Fraction:
-    return Fraction(found.text) if found.kind is Kind.NUMBER else Fraction()
+    return Fraction(found.text) if found.kind is Holds.NUMBER else Fraction()
