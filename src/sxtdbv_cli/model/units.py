@@ -37,6 +37,7 @@ class _Letters(dict[int, int | None]):
 _LETTERS = _Letters()
 
 
+@lru_cache(maxsize=2**17)  # a title is asked for many words
 def plain(text: str) -> str:
     """A text without diacritics, case or doubled spaces, to compare what people type."""
     return " ".join(filter(None, map(_plain_word, text.split())))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.finding import Fact
 from sxtdbv_cli.rules.rule import Hit, Text
-from sxtdbv_cli.text.saying import roman_value
+from sxtdbv_cli.text.saying import kept, roman_value
 
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})*"
 _DOTTED = re.compile(_NUMBER).fullmatch
@@ -26,6 +26,7 @@ class Place(NamedTuple):
     number: int
 
 
+@kept
 def places(code: str) -> tuple[Place, ...]:
     """Every way a code can be counted: ``I`` is a Roman one or a letter; none where it cannot be counted."""
     text = code.strip().rstrip(".)")
@@ -42,6 +43,7 @@ def places(code: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
+@kept
 def parts(code: str) -> tuple[str, ...] | None:
     """The parts of a dotted number, ``3.1.10`` -> 3, 1, 10; None for any other code. (1.1 is not above 1.10.)"""
     text = code.strip().rstrip(".)")

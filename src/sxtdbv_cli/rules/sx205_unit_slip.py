@@ -72,8 +72,10 @@ def _slips(sizes: Sequence[int], usual: int) -> dict[int, int]:
     of another size."""
     if len(sizes) == FEWEST and not any(small and large <= small * NEAR for small, large in pairwise(sizes)):
         return {}
-    found = {size: factor for size in set(sizes) if (factor := _factor(size, usual))}
-    alike = sum(size <= usual * ALIKE and usual <= size * ALIKE for size in sizes)
+    most = usual * ALIKE
+    others = [size for size in sizes if size > most or size * ALIKE < usual]  # the few of another size
+    found = {size: factor for size in set(others) if (factor := _factor(size, usual))}
+    alike = len(sizes) - len(others)
     slips = sum(size in found for size in sizes)
     return found if alike >= 2 * slips and alike + slips == len(sizes) else {}
 

@@ -188,8 +188,19 @@ def _spelled(text: str) -> str:
     return text.translate(_SIGNS) if _SIGNED(text) else text
 
 
+_WORDED_FIRST = frozenset("pcms")
+"""What the words before a number begin with, in all their languages."""
+
+
+def _begins_in_words(title: str) -> bool:
+    """Whether a title begins with a word in small letters, as most do, so that no number can stand before it."""
+    return title[1:2].islower() and title[0].isalpha() and title[0].lower() not in _WORDED_FIRST
+
+
 def code_in_title(title: str) -> str:
     """The number or the bullet that a title begins with, where the table has no code for the line; empty if none."""
+    if _begins_in_words(title):
+        return ""
     title = _spelled(title)
     match = _IN_TITLE(title) if title[:3].lower() != "o/w" else None
     if match is None:
@@ -208,6 +219,8 @@ def marks_of_line(code: str | None, title: str) -> tuple[Mark, ...]:
 @kept
 def without_code(title: str) -> str:
     """A title without the code that stands before it."""
+    if _begins_in_words(title):
+        return title
     spelled = _spelled(title.strip())
     match = _IN_TITLE(spelled) or (None if spelled.isascii() else _LETTERED(spelled))
     return spelled[match.end() :] if match else title

@@ -66,13 +66,10 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     """The products of a table, each with every line that states all of it."""
     found: list[Product] = []
     refuted: list[tuple[int, str]] = []
-    rules = [rule._replace(times=rule.times * step) for rule in _rules(taken) for step in STEPS]
+    rules = _rules(taken)
     columns = sorted({column for rule in rules for column in (*rule.factors, *rule.shares)})
     factors = {column: _factors(view, body, column, taken, unit) for column in columns}
-    tried = [
-        (rule, products := list(_products(rule, factors, entries, unit)), _agreeing(products, entries))
-        for rule in rules
-    ]
+    tried = [one for rule in rules for one in _tried(rule, factors, entries, unit)]
     done: set[int] = set()
     for rule, products, agreeing in sorted(tried, key=lambda one: (not one[0].said, len(one[1]) - one[2])):
         if rule.column in done:
@@ -84,6 +81,18 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
         elif rule.said and products and not stepped:
             refuted.append((rule.column, rule.said))
     return Products(tuple(found), tuple(refuted))
+
+
+def _tried(
+    rule: _Rule, factors: dict[int, dict[int, _Factor]], entries: Sequence[Entry], unit: Unit
+) -> Iterator[tuple[_Rule, list[Product], int]]:
+    """A rule with its products and how many amounts are; in thousands and millions, too, where some are none."""
+    for step in STEPS:
+        stepped = rule._replace(times=rule.times * step)
+        products = list(_products(stepped, factors, entries, unit))
+        yield stepped, products, (agreeing := _agreeing(products, entries))
+        if agreeing == len(products) >= FEWEST:
+            return
 
 
 def _agreeing(products: Sequence[Product], entries: Sequence[Entry]) -> int:

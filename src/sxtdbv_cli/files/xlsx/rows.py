@@ -5,11 +5,13 @@ counted, so none can be passed over unseen; at anything else it gives up, and th
 (``sheet.py``). That both read the same is a law in the tests.
 """
 
+import io
 import re
 from typing import NamedTuple
+from xml.parsers import expat
 
 from sxtdbv_cli.files.xlsx.collected import Collected, Row, put
-from sxtdbv_cli.files.xlsx.stored import NO_STYLE, Stored
+from sxtdbv_cli.files.xlsx.stored import NO_STYLE, PLAIN, Stored
 from sxtdbv_cli.files.xlsx.styles import Style
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import column_number
@@ -22,10 +24,12 @@ _NEVER = (b"]]>", "\ufffe".encode(), "\uffff".encode())
 _ATTRIBUTES = r'(?:\s+[\w:]+="[^"<&]*")*'
 _ROW = re.compile(rf'\s*<row r="([0-9]+)"({_ATTRIBUTES})\s*(/?)>').match
 _CELLS = re.compile(
-    r'<c r="([A-Z]+)([0-9]+)"([^<>/]*)(?:><v>(0|[1-9][0-9]{0,14})</v></c>|/>|>'
+    rf'<c r="([A-Z]+)([0-9]+)"([^<>/]*)(?:><v>({PLAIN})</v></c>|/>|>'
     rf"(<f{_ATTRIBUTES}(?:/>|>[^<]*</f>))?"
     r'(?:<v>([^<]*)</v>|<v/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
 ).findall
+_INLINE = re.compile(r'<is><t(?: xml:space="preserve")?>([^<&]*&[^<]*)</t></is>').findall
+_BETWEEN = "\ue000"  # a character that no text has
 _OF_CELL = re.compile(r'(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?').fullmatch
 _FORMULA = re.compile(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"').findall
@@ -73,7 +77,7 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
     """
     if "<!" in xml or "<?" in xml:
         raise NotUsual
-    at, looks = 0, _Looks(stored)
+    at, looks, texts = 0, _Looks(stored), _Texts(_INLINE(xml))
     while match := _ROW(xml, at):
         number, attributes, empty = match.groups()
         told = "hidden" in attributes or "outlineLevel" in attributes
@@ -83,7 +87,7 @@ def read_rows(xml: str, found: Collected, stored: Stored) -> None:
             end = xml.find(_END_OF_ROW, at)
             if end < 0:
                 raise NotUsual(at)
-            found.close_row(_row(xml[at:end], found, stored, looks))
+            found.close_row(_row(xml[at:end], found, stored, looks, texts))
             at = end + len(_END_OF_ROW)
     if xml[at:].strip():
         raise NotUsual(at)
@@ -111,7 +115,29 @@ class _Looks(dict[str, _Look]):
         return look
 
 
-def _row(xml: str, found: Collected, stored: Stored, looks: _Looks) -> Row:
+class _Texts(dict[str, str]):
+    """Texts that stand in cells, as they were written, without references to characters."""
+
+    def __init__(self, written: list[str]) -> None:
+        """Resolve the references of many texts at once, where they are XML's own."""
+        joined = _BETWEEN.join(written)
+        pieces: list[str] = []
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.CharacterDataHandler = pieces.append
+        try:
+            parser.ParseFile(io.BytesIO(f"<t>{joined}</t>".encode()))
+        except expat.ExpatError:
+            return
+        texts = "".join(pieces).split(_BETWEEN)
+        if len(texts) == len(written):
+            self.update(zip(written, texts, strict=True))
+
+    def __missing__(self, text: str) -> str:
+        return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _row(xml: str, found: Collected, stored: Stored, looks: _Looks, texts: _Texts) -> Row:
     """The cells of a row. Most are a number in plain digits or a shared text, one beside the other.
 
     Raises:
@@ -128,8 +154,8 @@ def _row(xml: str, found: Collected, stored: Stored, looks: _Looks) -> Row:
         if digits and kind:
             cell = _new(GridCell, (kind, digits if kind is _NUMBER else strings[int(digits)], None, code, indent))
         else:
-            stated = _formula(found, formula, letters + number) if formula else None
-            cell = stored.cell(type_, digits or _plain(other or text), stated, style)
+            stated = _formula(found, formula, letters + number, texts) if formula else None
+            cell = stored.cell(type_, digits or texts[other or text], stated, style)
             if cell is None:
                 continue
         column = column_number(letters)
@@ -140,22 +166,18 @@ def _row(xml: str, found: Collected, stored: Stored, looks: _Looks) -> Row:
     return row
 
 
-def _formula(found: Collected, xml: str, reference: str) -> str | None:
+def _formula(found: Collected, xml: str, reference: str, texts: _Texts) -> str | None:
     match = _FORMULA(xml)
     assert match is not None
-    return found.formula(dict(_ATTRIBUTE(match[1])), _plain(match[2] or ""), reference)
-
-
-def _plain(text: str) -> str:
-    """A text without references to characters.
-
-    Raises:
-        NotUsual: one of them is none of XML's own.
-    """
-    return _REFERENCE.sub(_character, text) if "&" in text else text
+    return found.formula(dict(_ATTRIBUTE(match[1])), texts[match[2] or ""], reference)
 
 
 def _character(match: re.Match[str]) -> str:
+    """The character that a reference stands for.
+
+    Raises:
+        NotUsual: it is none of XML's own.
+    """
     hexadecimal, decimal, name = match.groups()
     code = int(hexadecimal, 16) if hexadecimal else int(decimal or 0)
     found = _NAMES.get(name) or (chr(code) if code <= LAST_CHARACTER else "")

@@ -10,8 +10,9 @@ from sxtdbv_cli.files.xlsx.styles import Style
 from sxtdbv_cli.model.grid import GridCell, Kind
 
 NO_STYLE = Style()
-is_plain = re.compile("0|[1-9][0-9]{0,14}").fullmatch
-"""A number in the digits that it is kept in, as most are."""
+PLAIN = r"0|-?(?:[1-9][0-9]{0,14}|(?:0|[1-9][0-9]{0,8})\.[0-9]{0,5}[1-9])"
+"""A number in digits that the binary one gives back, as most are: fifteen at most."""
+_is_plain = re.compile(PLAIN).fullmatch
 
 _TEXTS = ("s", "str", "inlineStr")
 _EPOCH, _EPOCH_1904 = (datetime.datetime.fromisoformat(day) for day in ("1899-12-30", "1904-01-01"))
@@ -54,7 +55,7 @@ class Stored:
 
 
 def _number(value: str, formula: str | None, style: Style) -> GridCell:
-    if is_plain(value):
+    if _is_plain(value):
         return GridCell(Kind.NUMBER, value, formula, style.format, style.indent)
     return cells.number(float(value), style.format, style.indent)._replace(formula=formula)
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from sxtdbv_cli.model.grid import GridCell
+from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.body.left_out import UNIT
@@ -18,6 +18,11 @@ from sxtdbv_cli.tables.units.stated import unit_name, unit_said
 
 _BRACKETED = re.compile(r".*\(([^()\d]+)\)\W*").fullmatch
 """What a heading says last, in brackets."""
+_PARTED = re.compile(r"-?\d+\.\d*[1-9]").fullmatch
+"""A figure with decimals as workbooks keep it."""
+_EXACT = 14
+"""A figure of no more signs has no noise."""
+_NUMBER = Kind.NUMBER
 _COUNTED = re.compile(r"(.*\d)\s*([^\d]+)").fullmatch
 """A figure and what stands behind it."""
 
@@ -27,6 +32,8 @@ def figure_of(cell: GridCell, row: int, column: int, body: Body) -> Stated:
     text = cell.text
     if text.isdecimal() and len(text) < LONGEST and (text[0] != "0" or text == "0") and "%" not in cell.format:
         return int(text)
+    if cell.kind is _NUMBER and len(text) <= _EXACT and "%" not in cell.format and _PARTED(text):
+        return Decimal(text)  # too short for noise
     figure = read_figure(cell, body.notation_of(column))
     if figure.unit:
         body.units.append(((row, column), figure.unit))

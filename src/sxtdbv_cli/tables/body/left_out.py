@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
+from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.sheet import LeftOut, Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
@@ -70,6 +71,15 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
     units = (said(cell) for cell in cells.values()) if next(iter(cells)) >= columns.amounts[0] else [""]
     if all(text.strip("() ") == "%" or in_dong(text) is not None for text in units):
         return UNIT  # what the columns are in, below their headings: *(tr.đ)*, *(%)*
+    return _is_header(block, cells, names)
+
+
+def _is_header(block: Block, cells: Filled, names: Sequence[Mapping[int, str]]) -> Text | None:
+    """Why a row is no line, if it says what one of the header does."""
+    last = [*cells][-1]
+    behind = cells[last]
+    if behind.kind is Kind.NUMBER and not any(row.get(last) == said(behind) for row in names):
+        return None  # as of nearly every line: no header has this number there
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
     if (
         texts in names

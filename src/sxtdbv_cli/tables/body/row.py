@@ -154,7 +154,7 @@ def _code(cell: GridCell | None) -> str | None:
     text = said(cell)
     if cell.kind is Kind.NUMBER:
         text = text.removesuffix(".0")
-        places = len(cell.format.partition(".")[2]) if set(cell.format) <= set("0.") else 0
+        places = len(cell.format.partition(".")[2]) if cell.format and set(cell.format) <= set("0.") else 0
         if places:
             whole, _, decimals = text.partition(".")
             text = f"{whole}.{decimals.ljust(places, '0')}"

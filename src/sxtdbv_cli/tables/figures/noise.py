@@ -35,4 +35,5 @@ def without_tail(value: Decimal, decimals: int, largest: Decimal) -> int | Decim
 
 def decimals_of(value: Decimal) -> int:
     """How many decimals a figure shows; zeros at the end do not count."""
-    return max(0, -int(_tidy(value).as_tuple().exponent))
+    _, digits, exponent = value.as_tuple()
+    return max(0, -int(exponent if digits[-1] else _tidy(value).as_tuple().exponent))

@@ -70,6 +70,7 @@ _PERIODS = (
     r"thang (?:1[0-2]|[1-9])\b",
 )
 _WORDS = [[Late(word).match for word in words] for words in (_PARTS, _PERIODS)]
+_ANY_WORD = Late("|".join(f"(?:{word})" for word in (*_PARTS, *_PERIODS))).match  # as few titles begin with one
 _FEW = 3
 """So many lines of a table have such a word at least, and two thirds of all."""
 
@@ -100,7 +101,8 @@ def _in_capitals(entry: Entry, words: int = 2) -> bool:
 def _level(entry: Entry) -> int:
     """Which of the words a title begins with: the lower the further down."""
     title = plain(entry.title)
-    found = (level for words in _WORDS for level, match in enumerate(words) if match(title))
+    words_ = _WORDS if _ANY_WORD(title) else ()
+    found = (level for words in words_ for level, match in enumerate(words) if match(title))
     return next(found, _WITHOUT)
 
 

@@ -1,6 +1,7 @@
 """Lines side by side of which some add up those right before or behind them: a tree of sums that nothing shows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
@@ -57,6 +58,33 @@ class Added(NamedTuple):
     sure: bool
 
 
+def _agree(figures: Sequence[Amount], after: Sequence[int], before: Sequence[int], count: int, tally: Tally) -> bool:
+    """Whether figures are what lines come to, from what was there before them to after, in every column that any state
+    or in some that agree by many digits."""
+    columns = zip(figures, after, before, strict=True)
+    told = [(own, own - whole + rest) for own, whole, rest in columns if own is not None and whole != rest]
+    right = [own for own, gap in told if tally.agrees(gap, count)]
+    return len(right) == len(told) or is_telling(right, 2 * SURE)
+
+
+def _may_add(rows: Sequence[tuple[Sequence[Amount], int]], tally: Tally) -> bool:
+    """Whether any of some lines is the sum of those right before it, while no sum stands for others: asked column by
+    column, which takes a fifth of the time. Where none is, as in most lists, nothing else can be."""
+    columns = [*zip(*(figures for figures, _ in rows), strict=True)]
+    sums_ = [[*accumulate([amount or 0 for amount in column], initial=0)] for column in columns]
+    counts = [*accumulate([count for _, count in rows], initial=0)]
+    for totals, column in zip(sums_, columns, strict=True):
+        at: dict[int, int] = {}
+        for place, amount in enumerate(column):
+            total = totals[place]
+            at[total] = place
+            if amount and (start := at.get(total - amount)) is not None:
+                after, before = [one[place] for one in sums_], [one[start] for one in sums_]
+                if _agree(rows[place][0], after, before, counts[place] - counts[start] + 1, tally):
+                    return True
+    return False
+
+
 class _Open:
     """The lines that no line adds up yet, with what they came to up to each, and how many lines those are made of."""
 
@@ -75,16 +103,13 @@ class _Open:
             self.at[column][total] = len(self.lines)
 
     def start_of(self, figures: Sequence[Amount], tally: Tally) -> int:
-        """From where on the lines come to some figures, in every column that any states or in some that agree by many
-        digits; behind the last if nowhere."""
+        """From where on the lines come to some figures; behind the last if nowhere."""
         for column, amount in enumerate(figures):
-            if amount and (start := self.at[column].get(self.sums[-1][column] - amount)) is not None:
-                columns = zip(figures, self.sums[-1], self.sums[start], strict=True)
-                told = [(own, own - whole + rest) for own, whole, rest in columns if own is not None and whole != rest]
-                count = self.counts[-1] - self.counts[start] + 1
-                right = [own for own, gap in told if tally.agrees(gap, count)]
-                if len(right) == len(told) or is_telling(right, 2 * SURE):
-                    return start
+            start = self.at[column].get(self.sums[-1][column] - amount) if amount else None
+            if start is not None and _agree(
+                figures, self.sums[-1], self.sums[start], self.counts[-1] - self.counts[start] + 1, tally
+            ):
+                return start
         return len(self.lines)
 
     def drop(self, start: int) -> None:
@@ -100,10 +125,12 @@ class _Open:
 def added_up(found: Structure, lines: Sequence[int], *, fewest: int = FEW, rounded: bool = False) -> Iterator[Added]:
     """The lines that are the sum of those right before them, sums standing for ``fewest`` lines at least; in some
     columns off by what whole figures may be that are ``rounded``."""
-    open_, told = _Open(len(found.entries[0].figures)), {-1}
     tally = Tally(ROUNDED) if rounded and found.tally.step == 1 else found.tally
-    for line in lines:
-        figures, count = figures_of(found, line)
+    rows = [figures_of(found, line) for line in lines]
+    if not _may_add(rows, tally):
+        return
+    open_, told = _Open(len(found.entries[0].figures)), {-1}
+    for line, (figures, count) in zip(lines, rows, strict=True):
         start = open_.start_of(figures, tally)
         if start < len(open_.lines) and not (found.entries[line].has_figures and is_telling(figures)):
             start = len(open_.lines)

@@ -82,7 +82,8 @@ def _entry(row: Row, level: int, scale: int, dashed: frozenset[str], number: str
 def _code_before(title: str) -> str:
     """The number before a title; none before what is only a total, whose it is: *Section 2 - Total*."""
     code = code_in_title(title)
-    return "" if is_grand(title) or (" " in code and is_grand(without_code(title))) else code
+    alone = bool(code) and (is_grand(title) or (" " in code and is_grand(without_code(title))))
+    return "" if alone else code
 
 
 def _before_titles(rows: Sequence[Row]) -> Sequence[str]:
@@ -117,7 +118,7 @@ def _in_steps(figures: Sequence[Stated], scale: int) -> tuple[Amount, ...]:
 
 
 def _scaled(value: int | Decimal, unit: int, scale: int) -> int:
-    return value * unit if value.__class__ is int else int(Decimal(value).scaleb(scale))
+    return int(value.scaleb(scale)) if isinstance(value, Decimal) else value * unit
 
 
 def _without_accounts(entries: Sequence[Entry]) -> None:
@@ -185,12 +186,10 @@ def _numbered_by_titles(entries: Sequence[Entry], before: Sequence[str]) -> None
     codes = [int(entry.code) for entry in entries if entry.code and entry.code.isdecimal()]
     if not _grow(codes) or not RUN < len(codes) >= _MOST * (len(entries) - len(others)):
         return
-    own, lines, numbered = [], sum(not is_total(entry.title) for entry, _ in others), len(others)
-    for entry, number in others:
-        own.append(marks_of(code_in_title(entry.title) or number))
-        numbered -= not own[-1]
-        if 2 * numbered <= lines:
-            return  # as in most tables, whose titles have none
+    own = [marks_of(code_in_title(entry.title) or number) for entry, number in others]
+    numbered = sum(map(bool, own))
+    if not numbered or 2 * numbered <= sum(not is_total(entry.title) for entry, _ in others):
+        return
     levels = {marks[0].style for marks in own if marks}
     running = codes == [*range(1, len(codes) + 1)] or len(levels) > 1
     both = any(marks and entry.code for (entry, _), marks in zip(others, own, strict=True))

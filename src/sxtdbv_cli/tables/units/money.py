@@ -3,6 +3,7 @@
 import re
 
 from sxtdbv_cli.model.units import dong_scale, plain
+from sxtdbv_cli.text.saying import kept
 
 DONG = "đồng"
 SIGNS = {
@@ -155,6 +156,7 @@ def money_of(name: str) -> str:
     return code if times in MULTIPLES and code in CODES else name
 
 
+@kept
 def in_dong(text: str) -> str | None:
     """The unit of the đồng family that a text states, alone or as the only one in a list: *ha, triệu đồng*.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sxtdbv_cli.model.units import dong_scale, plain
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
+from sxtdbv_cli.text.saying import kept
 
 _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
@@ -102,6 +103,7 @@ def _multiple(text: str) -> str | None:
     return f"{MULTIPLES[times][0]} {code}" if code and times in MULTIPLES else None
 
 
+@kept
 def unit_name(text: str) -> str | None:
     """A unit as plans name it: of the đồng family, a currency, or what is written; None where that says nothing."""
     text = " ".join(text.split()).strip(" .:*_-")
