@@ -76,6 +76,14 @@ def test_a_slip_in_a_part_is_likelier_than_a_total_typed_over() -> None:
     assert proposals(table) == [("", "D8", 130, 310)]
 
 
+def test_the_only_total_that_fails_is_likelier_typed_over_than_a_part_of_it_mistyped() -> None:
+    table = replaced(
+        ("=SUM(D8:D9) [460]", "640"), ("=SUM(D7:E7) [860]", "=C8+C9 [860]"), ("=D4+D7 [1160]", "=D4+D7 [1340]"),
+        ("=C4+C7 [2260]", "=C4+C7 [2260]"), ("| 310 | 220", "| 311 | 220"), ("=SUM(D8:E8) [530]", "=SUM(D8:E8) [531]"),
+    )  # fmt: skip
+    assert ("typed-over", "D7", 640, 461) in proposals(table)
+
+
 def test_a_formula_that_was_not_calculated_anew_follows_the_figures() -> None:
     table = replaced(("| 310 | 220", "| 340 | 220"))
     assert proposals(table) == [("formula-stale", "D7", 460, 490), ("formula-stale", "C8", 530, 560)]

@@ -76,7 +76,7 @@ def formulas_at_fault(subject: Subject, sheet: Sheet, trusted: frozenset[Cell]) 
 
 def typed_sums(subject: Subject, sheet: Sheet, trusted: frozenset[Cell], rest: Diagnosis) -> Roots:
     """The failing sums that are typed where the cells beside are formulas, unless a figure of theirs is likelier to be
-    mistyped than they are."""
+    mistyped than they are: one that two of them know better."""
     typed, sums = {hit.address for hit in typed_over(subject)}, SheetSums(subject, sheet)
     at = sums.at
     found = _linked(subject, sums, trusted, typed) if rest.failed else {}
@@ -84,7 +84,8 @@ def typed_sums(subject: Subject, sheet: Sheet, trusted: frozenset[Cell], rest: D
         slips = [told.changes[0].cell for told in cluster.explanations if are_one_slip(told)]
         mistyped = slips and are_one_slip(cluster.explanations[0])
         for sum_ in {balance.sum.whole: balance.sum for balance in cluster.sums}.values():
-            likely = sum_.whole in slips[1:] if mistyped else sum_.whole not in trusted
+            alone = sum_.whole in slips[1:] or (len(cluster.sums) == 1 and sum_.whole not in slips)
+            likely = sum_.whole not in trusted and (alone or not mistyped)
             if likely and sum_.whole in at and subject.plan.address(sum_.whole) in typed:
                 found[at[sum_.whole]] = Root(sum_, EventKind.TYPED_OVER, sum_.whole)
     return found
