@@ -48,6 +48,7 @@ def mistyped(at: int, place: int, figure: int) -> list[list[object]]:
 def test_a_column_is_called_by_how_its_long_title_begins_and_ends() -> None:
     title = f"{PLAN}: Trong đó: Ngân sách địa phương: Xổ số kiến thiết"
     assert heading(Column(key="a", title=title)).vi == "Kế hoạch đầu tư công…: Xổ số kiến thiết"
+    assert heading(Column(key=title)) == heading(Column(key="a", title=title))
     for short in ("Năm 2031: Dự toán", "Một tên cột dài hơn bốn mươi lăm chữ mà không đứng dưới nhóm nào"):
         assert heading(Column(key="a", title=short)).vi == short
 

@@ -57,12 +57,14 @@ def path_of(plan: Plan, address: Address) -> str | None:
 def heading(column: Column) -> Text:
     """What a column is called: its own title, the word for the total, or its key; of a long title in groups how it
     begins, and the last of them."""
-    if column.title:
-        first, *others = column.title.split(": ")
+    if not column.title and column.key == "total":
+        return TOTAL
+    title = column.title or column.key
+    first, *others = title.split(": ")
+    if others and len(title) > LONG:
         begun = first if len(first) <= SHORT else first[:SHORT].rpartition(" ")[0] + "…"
-        title = f"{begun}: {others[-1]}" if others and len(column.title) > LONG else column.title
-        return Text(title, title)
-    return TOTAL if column.key == "total" else Text(column.key, column.key)
+        title = f"{begun}: {others[-1]}"
+    return Text(title, title)
 
 
 def heading_of(plan: Plan, key: str | None) -> Text:
