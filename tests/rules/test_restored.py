@@ -109,6 +109,16 @@ def test_a_typed_total_that_was_copied_from_a_wrong_formula_is_told_beside_it() 
     ]
 
 
+def test_a_formula_that_leaves_out_what_is_left_out_elsewhere_too_hides_no_other() -> None:
+    apart = replaced(
+        ("=SUM(E8:E9) [400]", "=SUM(E8:E8) [220]"), ("=SUM(D9:E9) [330]", "150"),
+        ("=SUM(D7:E7) [860]", "=C8+C9 [680]"), ("=C4+C7 [2260]", "=C4+C7 [1880]"), ("=E4+E7 [1100]", "=E4+E7 [920]"),
+        ("=SUM(D5:D6) [700]", "=SUM(D5:D5) [500]"), ("=SUM(D4:E4) [1400]", "=SUM(D4:E4) [1200]"),
+        ("=D4+D7 [1160]", "=D4+D7 [960]"),
+    )  # fmt: skip
+    assert ("formula-wrong", "D4", 500, 700) in proposals(apart)
+
+
 LINKED = """ĐVT: đồng
 STT | Nội dung | Tổng cộng | Xã A | Xã B
  | Tổng số | =SUM(D3:E3) [1500] | =Một!D5 [700] | =Hai!D5 [800]

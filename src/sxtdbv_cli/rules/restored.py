@@ -31,6 +31,8 @@ DEEPEST = 40
 """Formulas that need going through more often, one using the next, go round in a circle."""
 MOST = 2_000_000
 """More formulas times mistakes are not gone through."""
+FEW = 12
+"""Of so many mistakes each is tried by itself."""
 NOISE = Fraction(1, 10**9)
 
 
@@ -116,6 +118,15 @@ def are_one_slip(told: Explanation) -> bool:
 
 
 def restored(subject: Subject, sheet: Sheet, roots: Roots) -> Restored | None:
+    """The table with all of the cells mended, or else with those of a few that can be, one after the other."""
+    found, kept = _restored(subject, sheet, roots), dict[Position, Root]()
+    for position in roots if found is None and 1 < len(roots) <= FEW else ():
+        if more := _restored(subject, sheet, {**kept, position: roots[position]}):
+            found, kept[position] = more, roots[position]
+    return found
+
+
+def _restored(subject: Subject, sheet: Sheet, roots: Roots) -> Restored | None:
     """The table with the sums of some cells in place of what they hold, and with all that follows; None where no fewer
     would fail then, or formulas that held."""
     sums = SheetSums(subject, sheet)
