@@ -197,6 +197,7 @@ def _begins_in_words(title: str) -> bool:
     return title[1:2].islower() and title[0].isalpha() and title[0].lower() not in _WORDED_FIRST
 
 
+@kept
 def code_in_title(title: str) -> str:
     """The number or the bullet that a title begins with, where the table has no code for the line; empty if none."""
     if _begins_in_words(title):

@@ -134,7 +134,7 @@ class _Texts(dict[str, str]):
             self.update(zip(written, texts, strict=True))
 
     def __missing__(self, text: str) -> str:
-        return _REFERENCE.sub(_character, text) if "&" in text else text
+        return _REFERENCE.sub(_character, text)
 
 
 def _row(xml: str, found: Collected, stored: Stored, looks: _Looks, texts: _Texts) -> Row:
@@ -155,7 +155,8 @@ def _row(xml: str, found: Collected, stored: Stored, looks: _Looks, texts: _Text
             cell = _new(GridCell, (kind, digits if kind is _NUMBER else strings[int(digits)], None, code, indent))
         else:
             stated = _formula(found, formula, letters + number, texts) if formula else None
-            cell = stored.cell(type_, digits or texts[other or text], stated, style)
+            written = other or text
+            cell = stored.cell(type_, digits or (texts[written] if "&" in written else written), stated, style)
             if cell is None:
                 continue
         column = column_number(letters)

@@ -144,10 +144,11 @@ def _name_total(view: View, block: Block, columns: Columns, body: Body) -> None:
 def _name_by_groups(view: View, columns: Columns, body: Body) -> None:
     """Call a total that is called nothing else (*Cộng*) by the group too that merged cells left of the titles put it
     and its rows in: *Cộng Ea Kao*."""
-    bare = {row.title for row in body.rows if is_total(row.title) and not named_by_total(row.title)}
     for at, row in enumerate(body.rows if columns.groups else ()):
         span = view.merged.get((row.row, columns.groups[-1]))
-        if span is not None and span.top < row.row == span.bottom and not row.code and row.title in bare:
+        if span is None or not span.top < row.row == span.bottom or row.code:
+            continue
+        if is_total(row.title) and not named_by_total(row.title):
             body.rows[at] = row._replace(title=f"{row.title} {view.text(span.top, span.left)}".strip())
 
 

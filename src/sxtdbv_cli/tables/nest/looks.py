@@ -89,7 +89,8 @@ def by_columns(entries: Sequence[Entry]) -> Sequence[Way]:
 def typed(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways by type: bold where the first line is so and others are not, then in the same way capitals."""
     bold, long = [entry.bold for entry in entries], [*map(_in_capitals, entries)]
-    ways = ((BOLD, bold), (CAPITALS, long), (IN_CAPITALS, [any(long) and entry.title.isupper() for entry in entries]))
+    short = [entry.title.isupper() for entry in entries] if any(long) else []
+    ways = ((BOLD, bold), (CAPITALS, long), (IN_CAPITALS, short))
     return [way for way, told in ways if told and told[0] and not all(told)]
 
 
