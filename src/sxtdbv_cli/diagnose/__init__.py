@@ -94,8 +94,14 @@ def _unprotected(network: Network) -> tuple[Cell, ...]:
     for column in range(network.width):
         start = column * network.rows
         doubtful = _doubtful(network, column, [across[whole] for whole, _ in network.column_sums[column]])
-        stated = (start + line for line in doubtful if plan.cells[start + line] is not None)
-        found += [cell for cell in stated if not any(network.checkable(key) for key, _ in network.sums_of(cell))]
+        alone = not (network.column_sums[column] or network.declares or plan.line_rules)
+        free = {line for line in plan.children[NOWHERE] if not plan.children[line]} if alone else ()  # in no sum at all
+        stated = [line for line in doubtful if plan.cells[start + line] is not None]
+        found += [
+            start + line
+            for line in stated
+            if line in free or not any(network.checkable(key) for key, _ in network.sums_of(start + line))
+        ]
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ MESSAGE = Text(
 )
 _AS_ROMAN = str.maketrans("l1|!i", "IIIII")
 _AS_DIGITS = str.maketrans("lI|!oO", "111100")
+_LOOKS = re.compile(r"[IVXl1|!i]+|[0-9lI|!oO.)\s]+").fullmatch
+"""What is a number, Roman or not, when the letters that look like others are read so."""
 _LETTER = re.compile("[A-Za-zĐđ](?<![loO])").fullmatch
 
 
@@ -29,7 +31,7 @@ def check(subject: Subject) -> Hits:
 
 def _likely(code: str) -> str | None:
     """What a code that cannot be counted probably is; both readings where there are two."""
-    if len(code) < 2 or parts(code) or (roman_value(code.upper()) and code.islower()):
+    if len(code) < 2 or not _LOOKS(code) or parts(code) or (roman_value(code.upper()) and code.islower()):
         return None
     if all(part.isdecimal() or roman_value(part) or _LETTER(part) for part in canonical(code).split(".")):
         return None

@@ -58,8 +58,8 @@ class _Rule(NamedTuple):
 class _Factor(NamedTuple):
     """A figure of a column of factors, and half the last digit that it shows, 0 where it is exact."""
 
-    value: Fraction
-    slack: Fraction
+    value: Fraction | int
+    slack: Fraction | int
 
 
 def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Sequence[Entry], unit: Unit) -> Products:
@@ -155,6 +155,9 @@ def _factors(view: View, body: Body, column: int, taken: Sequence[Taken], unit: 
     shown = {row.row: found for row in body.rows if (found := _shown(view, body, row.row, own, units))}
     most = max((decimals_of(value) for value, _ in shown.values()), default=0)
     exact = not most and (own.use is not Use.PRICE or unit.precision == 1)
+    whole = {row: _Factor(int(value), 0) for row, (value, of) in shown.items() if exact and of == 1}
+    if len(whole) == len(shown):
+        return whole  # as most, for which fractions take their time
     slacks = {
         value: Fraction(0) if exact else _HALF / 10 ** (decimals_of(value) or most) for value, _ in shown.values()
     }
@@ -179,7 +182,8 @@ def _products(
 ) -> Iterator[Product]:
     """The product of every line that states the amount and all factors, in smallest steps."""
     one = rule.times * 10**unit.scale
-    step = max(unit.precision, 1)
+    start = int(one) if one.denominator == 1 else one
+    half = _HALF * max(unit.precision, 1)
     for line, entry in enumerate(entries):
         shares = [column for column in rule.shares if entry.row in factors[column]]
         stated = [found for column in (*rule.factors, *shares) if (found := factors[column].get(entry.row))]
@@ -189,7 +193,8 @@ def _products(
             or len(stated) < len(rule.factors) + len(shares)
         ):
             continue
-        computed = prod((found.value for found in stated), start=one)
-        most = prod((abs(found.value) + found.slack for found in stated), start=one)
-        slack = _HALF * step + most - abs(computed)
+        computed = Fraction(prod([found.value for found in stated], start=start))
+        slack = half
+        if any(found.slack for found in stated):
+            slack += prod([abs(Fraction(found.value)) + found.slack for found in stated], start=one) - abs(computed)
         yield Product(line, rule.column, (*rule.factors, *shares), computed, slack, rule.times)

@@ -192,10 +192,10 @@ class Teller(NamedTuple):
         return self.say(words.CONTRADICTION, count=len(found.sums), cells=self._by_line(found.cells), sums=sums)
 
     def _by_line(self, cells: Iterable[Cell]) -> str:
-        columns = by_key(map(self.plan.position, cells))
-        return _first(
-            [f"{self._path(line)} ({self._headings(line, found)})" for line, found in sorted(columns.items())]
-        )
+        lines = sorted(by_key(map(self.plan.position, cells)).items())[
+            : MOST_SUMS + 1
+        ]  # of which the last is not shown
+        return _first([f"{self._path(line)} ({self._headings(line, found)})" for line, found in lines])
 
     def _headings(self, line: int, columns: Sequence[int]) -> str:
         """Columns of a line by their headings; more than a few need no list."""
