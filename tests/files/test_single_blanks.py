@@ -77,3 +77,26 @@ def test_totals_above_their_lines_confirm_them_whatever_the_rates_behind_come_to
     assert "SX522" in [one.code for one in check_plan(found).findings]
     with pytest.raises(Unreadable):
         reading(BUDGET.replace("10.500", "10.501").replace("13.020", "13.022"), "a.txt")
+
+
+TRIP = """3. DỰ TOÁN CHI (đồng)
+- Thuê xe, bến bãi (2 lượt): 14.000.000
+- In tài liệu: 6.000.000
+- Nước uống: 4.000.000
+- Phí quản lý (10%): 2.800.000
+TỔNG CỘNG: 26.800.000
+"""
+
+
+def test_the_colon_before_the_figures_is_no_part_of_a_title() -> None:
+    found = reading(TRIP, "a.txt")
+    assert lines(found) == [
+        "- Thuê xe, bến bãi (2 lượt) | 14000000",
+        "- In tài liệu | 6000000",
+        "- Nước uống | 4000000",
+        "- Phí quản lý (10%) | 2800000",
+        "declared | 26800000",
+    ]
+    assert lines(found) == lines(reading(TRIP.replace(": ", " "), "a.txt"))
+    headed = TRIP.replace("- In", "Phục vụ: ăn, ở\n- In")
+    assert lines(reading(headed, "a.txt"))[1].startswith("Phục vụ: ăn, ở |")

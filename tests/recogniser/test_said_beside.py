@@ -1,7 +1,10 @@
 """What stands beside figures and totals: a unit, a remark, where a total is named, what *trong đó* is of."""
 
+import pytest
+
 from recogniser.made import Rows, book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
+from sxtdbv_cli.model.finding import Unreadable
 
 MONTHS: Rows = [
     ["Tháng", "Hoạt động", "Nhân sự", "Thiết bị", "Tổng tháng", "Lũy kế"],
@@ -181,3 +184,11 @@ def test_a_rate_of_pay_is_a_price_where_it_says_its_currency() -> None:
         ["Total", 2.5, 96, None, 394800, 98700, 493500],
     ]
     assert list(columns(reading(book(rows)))) == ["Salary", "Overhead 25%", "total"]
+
+
+def test_a_figure_with_a_remark_behind_its_unit_says_how_figures_are_written() -> None:
+    rows = ["Dự án;Vốn đăng ký", "Nhà máy;3.850 tỷ đồng", "Bến cảng;2.200 tỷ đồng", "{}", "Chợ;980 tỷ đồng"]
+    told = reading("\n".join(rows).format("Nhà máy điện;1.450 tỷ đồng (58 triệu USD)"), "a.csv")
+    assert lines(told) == ["Nhà máy | 3850", "Bến cảng | 2200", "Nhà máy điện | 1450", "Chợ | 980"]
+    with pytest.raises(Unreadable):
+        reading("\n".join(rows).format("Nhà máy điện;450 tỷ đồng (58 triệu USD)"), "a.csv")

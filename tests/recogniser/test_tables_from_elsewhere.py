@@ -458,3 +458,12 @@ def test_a_label_before_a_day_is_no_header() -> None:
 def test_a_statement_of_a_bank_has_amounts_by_its_headings() -> None:
     rows = ["1,01JAN,Transfer in,,1105,82521.3", "2,02JAN,Salary,740,,81781.3", "3,03JAN,Fee,0.2,,81781.1"]
     assert doubts(reading("No,Date,Description,Withdrawal,Deposit,Balance\n" + "\n".join(rows) + "\n", "a.csv")) == []
+
+
+def test_marks_of_code_are_no_part_of_titles_and_figures() -> None:
+    table = "| Khoản | Tỷ lệ % | Số tiền (VNĐ) |\n|---|---|---|\n"
+    rows = [("Chi `A1`", "60%", "6.000.000"), ("Chi B", "40%", "4.000.000"), ("**Tổng**", "100%", "10.000.000")]
+    text = table + "".join(f"| {title} | **{share}** | **`{amount} VNĐ`** |\n" for title, share, amount in rows)
+    assert lines(reading(text, "a.md")) == ["Chi A1 | 6000000", "Chi B | 4000000", "declared | 10000000"]
+    lone = table + "| Chi 5` góc | 60% | 6.000.000 |\n| Chi B | 40% | 4.000.000 |\n"
+    assert lines(reading(lone, "a.md"))[0] == "Chi 5` góc | 6000000"

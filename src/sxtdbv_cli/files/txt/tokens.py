@@ -13,7 +13,7 @@ Lines = Sequence[tuple[int, str]]
 """Lines with their numbers."""
 
 BAR = re.compile(r"(?<!\\)\|")
-_EMPHASIS = re.compile(r"(\*\*)( ?)(?=\S)(.+?)(?<=\S)( ?)\1|(__|\*)(?=\S)(.+?)(?<=\S)( ?)(?<!\*)\5(?!\*)")
+_EMPHASIS = re.compile(r"(\*\*)( ?)(?=\S)(.+?)(?<=\S)( ?)\1|(__|\*|`)(?=\S)(.+?)(?<=\S)( ?)(?<!\*)\5(?!\*)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+(?<=\S)\1").fullmatch
 _NOTHING = re.compile(r"(\*{1,3}|_{1,3})\s+\1").fullmatch
 """An emphasis of nothing."""
@@ -24,7 +24,7 @@ _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEFT_OVER = re.compile(r"^(?:\*\*|\*(?=\w))|(?<=\w)\*\*?$|(?<=[.:)])\*\*?$")
 """The mark of an emphasis whose other end stands in another line."""
-_MARKED = re.compile(r"[*_<&\\\]]").search
+_MARKED = re.compile(r"[*_`<&\\\]]").search
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?!\s)[^()]*(?:\([^()]*\)[^()]*)?\)")
 """A link or a picture, as its words."""
 
@@ -88,7 +88,7 @@ def _said(parts: tuple[Part, ...]) -> str:
 
 
 def plain_text(text: str) -> str:
-    """A text without Markdown's marks of emphasis, its links, breaks, backslashes and the entities of HTML."""
+    """A text without Markdown's marks of emphasis and code, its links, breaks, backslashes and entities of HTML."""
     if not _MARKED(text):
         return text.strip()
     if "<" in text:

@@ -125,7 +125,7 @@ def _line(number: int, text: str) -> _Line:
     while first and (_AMOUNT(words[first - 1][0]) or _BLANK(words[first - 1][0])):
         first -= 1
     figures = words[first:] if any(_AMOUNT(match[0]) for match in words[first:]) else []
-    return _Line(number, text[: figures[0].start()] if figures else text.strip(), figures)
+    return _Line(number, text[: figures[0].start()].rstrip(" :") if figures else text.strip(), figures)
 
 
 def _pieces(line: _Line) -> Iterator[Piece]:

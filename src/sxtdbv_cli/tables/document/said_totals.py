@@ -53,6 +53,8 @@ _LINE = Late(
     re.I,
 ).fullmatch
 """The whole of a line that says a total, with what it is made of or paid from behind it."""
+_CLAUSES = re.compile(r"\s+[-–—]\s+").split
+"""*Tổng cộng: 6 máy – Tổng kinh phí: 90.000.000 đồng*."""
 _IN_MONEY = Late(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
 """The same of a total in another money, or in that of the table: *Year 1 Personnel Total: $211,100*."""
 _SPELLED = re.compile(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
@@ -134,7 +136,9 @@ def _behind(view: View, block: Block, notation: Notation) -> list[Declared]:
         at = (row, cells[0][0])
         text = view.text(*at)
         amount = None
-        if (found := _LINE(text)) and is_total(found["title"]):
+        said = (_LINE(part) for part in (text, *_CLAUSES(text)))
+        found = next((one for one in said if one and is_total(one["title"])), None)
+        if found is not None:
             amount = _in_full(found)
         elif told := _SPELLED(plain(text)):
             amount = read_spelled(told["words"])

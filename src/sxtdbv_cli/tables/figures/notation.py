@@ -13,6 +13,8 @@ STAR = re.compile(r"(?<=[^\W_])\s*(?:\*{1,3}|\(\*{1,3}\))$")
 """The star of a footnote behind a figure, or its unit."""
 NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$|^\s*\([1-9]\)\s+(?=\d[\d.,]+$)")
 """The number of a footnote in brackets behind a figure, or before it."""
+_ASIDE = re.compile(r"(?<=[^\W\d_])\s*\([^()]*\)\s*$")
+"""A remark in brackets behind a unit: ``1.450 tỷ đồng (58 triệu USD)``."""
 DAMAGED = re.compile(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search
 """Letters that look like digits, where digits stand."""
 PLAIN = re.compile(r"[0-9]+").fullmatch
@@ -54,7 +56,7 @@ def _bare(text: str) -> str:
     nothing of how the others are written."""
     if _DIGITS(text):
         return text
-    text = STAR.sub("", NOTE.sub("", RAISED.sub("", GROUP_MARK.sub(",", text)).strip()))
+    text = _ASIDE.sub("", STAR.sub("", NOTE.sub("", RAISED.sub("", GROUP_MARK.sub(",", text)).strip())))
     _, *others = _RUN.findall(text) or [""]
     return "" if DAMAGED(text) or not all(map(_THREE, others)) else text
 
