@@ -15,11 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from plans import plan_file
 
-from workbooks import write_workbook
+from workbooks import write_list, write_plainly, write_workbook
 
 ROOT = Path(__file__).parents[1]
 PLAN = str(ROOT / "data" / "plan_2022_2025.yaml")
@@ -35,6 +37,15 @@ PASS = (
     "        for cell in row: cell.value"
 )
 """openpyxl gives values or formulas: a pass for each that is named."""
+
+
+SHAPES: dict[str, tuple[Callable[[Path, int], None], list[str]]] = {
+    "figures": (partial(write_workbook, formulas=False), ["values"]),
+    "formulas": (partial(write_workbook, formulas=True), ["values", "formulas"]),
+    "figures by openpyxl": (write_plainly, ["values"]),
+    "a list without sums": (write_list, ["values"]),
+}
+"""What a workbook may be; with the passes that read as much of it."""
 
 
 def seconds(command: list[str]) -> float:
@@ -59,9 +70,9 @@ def compare(name: str, command: list[str], yardstick: list[str], runs: int, boun
 def compare_workbooks(folder: Path, rows: int, runs: int) -> None:
     """A workbook of figures against one pass of openpyxl; one whose sums are formulas against a pass for the values and
     one for the formulas, for both are checked."""
-    for name, passes in (("figures", ["values"]), ("formulas", ["values", "formulas"])):
+    for name, (write, passes) in SHAPES.items():
         file = folder / f"{name}.xlsx"
-        write_workbook(file, rows, formulas=name == "formulas")
+        write(file, rows)
         title = f"sxtdbv check, {rows} rows of {name} / openpyxl"
         drain = [sys.executable, "-c", PASS, str(file), *passes]
         compare(title, [*SXTDBV, "check", "-q", str(file)], drain, runs, "at most 1.5")
