@@ -67,16 +67,17 @@ def test_words_for_a_total_at_the_top_declare_nothing_more() -> None:
     assert lines(found) == lines(reading(table, "a.csv"))
 
 
-MACHINES = "STT;Nội dung;Số tiền\n1;Máy in;12.900.000\n2;Tủ sắt;5.200.000\nTổng cộng: 02 món – {}\n"
+MACHINES = "STT,Nội dung,Số tiền\n1,Máy in,12.900.000\n2,Tủ sắt,5.200.000\nTổng cộng: 02 món{}\n"
 
 
-def test_a_total_behind_a_dash_is_that_of_the_table() -> None:
-    found = reading(MACHINES.format("Tổng kinh phí: 18.100.000 đồng (tạm tính)"), "a.csv")
+@pytest.mark.parametrize("sign", [" – ", "; "])
+def test_a_total_behind_a_dash_or_a_semicolon_is_that_of_the_table(sign: str) -> None:
+    found = reading(MACHINES.format(sign + "Tổng kinh phí: 18.100.000 đồng (tạm tính)"), "a.csv")
     assert lines(found)[-1] == "declared | 18100000"
-    off = reading(MACHINES.format("Tổng kinh phí: 18.200.000 đồng"), "a.csv")
+    off = reading(MACHINES.format(sign + "Tổng kinh phí: 18.200.000 đồng"), "a.csv")
     assert [one.code for one in check_plan(off).findings if one.code.startswith("SX1")] == ["SX103"]
 
 
-def test_what_is_no_total_behind_a_dash_declares_nothing() -> None:
-    for said in ("Đã thanh toán: 18.100.000 đồng", "18.100.000 đồng"):
+def test_what_is_no_total_of_its_own_declares_nothing() -> None:
+    for said in (" – Đã thanh toán: 18.100.000 đồng", "; 18.100.000 đồng", ", tổng kinh phí: 18.100.000 đồng"):
         assert "declared" not in lines(reading(MACHINES.format(said), "a.csv"))[-1]

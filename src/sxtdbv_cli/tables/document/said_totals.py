@@ -53,7 +53,7 @@ _LINE = Late(
     re.I,
 ).fullmatch
 """The whole of a line that says a total, with what it is made of or paid from behind it."""
-_CLAUSES = re.compile(r"\s+[-–—]\s+").split
+_CLAUSES = re.compile(r"\s+[-–—]\s+|;\s+").split
 """*Tổng cộng: 6 máy – Tổng kinh phí: 90.000.000 đồng*."""
 _IN_MONEY = Late(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
 """The same of a total in another money, or in that of the table: *Year 1 Personnel Total: $211,100*."""
