@@ -16,10 +16,11 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import MAC_EPOCH, from_excel
 
 from recogniser.made import book
+from sxtdbv_cli.files.cells import number
 from sxtdbv_cli.files.xlsx import grids, sheet
 from sxtdbv_cli.files.xlsx.formulas import Shared
 from sxtdbv_cli.files.xlsx.rows import split
-from sxtdbv_cli.files.xlsx.stored import date_of
+from sxtdbv_cli.files.xlsx.stored import PLAIN, date_of
 from sxtdbv_cli.files.xlsx.styles import BUILTIN_FORMATS, shows_date
 from sxtdbv_cli.model.finding import Unreadable
 
@@ -53,9 +54,9 @@ def by_the_parser(content: bytes, monkeypatch: pytest.MonkeyPatch) -> object:
         return read(content)
 
 
-TEXTS = st.sampled_from(
-    ["1", "0", "01", "-5", "1977.8", "1E3", "", "9" * 16, "a b", " ", "&lt;&#273;&#x110;", "_x0041_"]
-)
+NUMBERS = ["1", "0", "01", "-5", "1977.8", "-0.50", "-3.25", "1E3", "", "9" * 16]
+WORDS = ["a b", " ", "&lt;&#273;&#x110;", "_x0041_", "Chi &amp; thu &#7897;", "\ue000 &amp;", "&#57344;&gt;", "&#10; a"]
+TEXTS = st.sampled_from([*NUMBERS, *WORDS])
 CELLS = st.builds(
     lambda letters, row, style, kind, formula, value: f'<c r="{letters}{row}"{style}{kind}>{formula}{value}</c>',
     st.sampled_from("ABCD"),
@@ -104,6 +105,11 @@ def test_rows_are_read_as_the_parser_reads_them(rows: str) -> None:
 )
 def test_another_form_is_left_to_the_parser(rows: str, head: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(workbook(rows, head)) == by_the_parser(workbook(rows, head), monkeypatch)
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_digits_that_are_kept_as_they_stand_are_those_of_the_number(digits: str) -> None:
+    assert digits == number(float(digits)).text
 
 
 USUAL = st.one_of(st.integers(0, 10**9), st.sampled_from(["a", " ", "1", "é"]))
