@@ -66,6 +66,7 @@ def test_totals(total: str) -> None:
 def test_amounts_for_each_month_and_each_year_are_told() -> None:
     assert codes(read("a=$500/month", "b=$600/month", "c=$20/year")) == ["SX512"]
     assert codes(read("a=$500/month", "b=$600/month", "c=$20/mo")) == []
+    assert lines(read("a=€5K", "b=€6K", "Totaal=€11K/mnd"))[-1] == "declared | 11000"
 
 
 @pytest.mark.parametrize(

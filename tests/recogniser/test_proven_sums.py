@@ -232,3 +232,32 @@ def test_capitals_are_levels_though_one_digit_of_a_section_is_wrong_in_one_of_tw
     assert [line.split(" | ")[0] for line in lines(slip)] == [line.split(" | ")[0] for line in lines(right)]
     assert [balance.gap for balance in audit(slip.plan).failing] == [20_000, -20_000]
     assert not audit(wrong.plan).failing and "SX513" in doubts(wrong)
+
+
+LISTED = """Office,2023,2024,2025
+Archive,251043,263187,270219
+Health,{},918176,952328
+Nurses,512081,531142,550214
+Vaccines,204172,213063,221501
+Clinics,165884,173971,180613
+Library,412307,421179,433501
+Schools,1813566,1887408,1952269
+Primary,902112,938703,971044
+Secondary,711041,740212,765021
+Nurseries,200413,208493,216204
+Zoo,91041,93778,96557
+"""
+
+
+def test_lines_that_add_those_behind_them_in_all_columns_are_above_them_though_others_stand_beside() -> None:
+    loaded = reading(LISTED.format(882137), "a.csv")
+    assert [line.split(" |")[0] for line in lines(loaded)] == [
+        "Archive", "Health", "  Nurses", "  Vaccines", "  Clinics", "Library",
+        "Schools", "  Primary", "  Secondary", "  Nurseries", "Zoo",
+    ]  # fmt: skip
+    assert "SX513" not in doubts(loaded)
+
+
+def test_a_single_line_that_adds_those_behind_it_stands_beside_them_and_is_told() -> None:
+    loaded = reading(LISTED.format(882143), "a.csv")
+    assert not any(line.startswith(" ") for line in lines(loaded)) and "SX513" in doubts(loaded)

@@ -70,12 +70,12 @@ def test_a_sign_that_many_currencies_share_is_no_other_than_that_of_a_heading() 
 BEHIND = "Item;Cost\nHosting;52,500\nMail;12,000\nTotal;64,500\n"
 
 
-@pytest.mark.parametrize("amount", ["about 4,200", "0~10,000", "약 4,200 KRW"])
+@pytest.mark.parametrize("amount", ["about 4,200", "0~10,000", "약 4,200 KRW", "$80/seat", "€7K/desk"])
 def test_a_row_behind_the_total_whose_amount_is_put_in_words_is_told(amount: str) -> None:
     assert doubts(table(f"{BEHIND}Domain;{amount}\n")) == [*doubts(table(BEHIND)), "SX516"]
 
 
-@pytest.mark.parametrize("said", ["approved", "on 5/12/2024", "at 10:30", "see 12", "mail@example.org 2024"])
+@pytest.mark.parametrize("said", ["approved", "on 5/12/2024", "at 10:30", "see 12", "mail@example.org 2024", "9/seat"])
 def test_a_remark_behind_the_total_is_not_told(said: str) -> None:
     assert doubts(table(f"{BEHIND}Chair;{said}\n")) == doubts(table(BEHIND))
 

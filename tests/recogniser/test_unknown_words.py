@@ -45,6 +45,29 @@ def test_prices_of_some_lines_are_doubted_where_no_total_adds_them() -> None:
     assert "SX518" in doubts(loaded)
 
 
+@pytest.mark.parametrize(("heading", "told"), [("Blorpa ($)", True), ("$", False)])
+def test_a_column_in_the_money_of_the_table_is_told_where_no_total_adds_it(heading: str, told: bool) -> None:
+    loaded = read(
+        f"| Item | Quadru | {heading} | Amount ($) |",
+        "| Cables | 3 reels | $40 | $120 |",
+        "| Permit | all | $75 | $75 |",
+        "| Paint | 9 tins | $8 | $72 |",
+        "| Total | | — | $267 |",
+    )
+    assert ("SX518" in doubts(loaded)) is told
+
+
+@pytest.mark.parametrize("heading", ["Costo Unit. ($)", "Precio unit", "Valor Unit."])
+def test_prices_of_a_unit_are_so_called_in_short(heading: str) -> None:
+    loaded = read(
+        f"| Rubro | Cantidad | {heading} | Subtotal ($) |",
+        "| Cables | 3 rollos | $40 | $120 |",
+        "| Permiso | Global | $75 | $75 |",
+        "| Total | | | $195 |",
+    )
+    assert lines(loaded) == ["Cables | 120", "Permiso | 75", "declared | 195"] and not doubts(loaded)
+
+
 def test_figures_in_groups_before_the_titles_are_amounts() -> None:
     loaded = read(
         "| An 3 | An 2 | Poste |",

@@ -9,6 +9,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.document.unit import abroad
+from sxtdbv_cli.tables.units.money import SIGNS
 from sxtdbv_cli.tables.units.stated import is_unit
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year
 from sxtdbv_cli.tables.words.titles import is_signature
@@ -95,7 +96,7 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
 
 
 def worded_below(view: View, block: Block, amounts: Iterable[int]) -> Position | None:
-    """The first cell of the rows right below a table that has a figure in words (*about 4,200*, *0~10,000 USD*) in one
+    """The first cell of the rows right below a table that has a figure in words (*about 4,200*, *$9/seat*) in one
     of its columns of amounts, beside a title: it may be one more line, which no number shows. What is dated or signed
     is none."""
     for row in range(block.end, view.height):
@@ -109,9 +110,11 @@ def worded_below(view: View, block: Block, amounts: Iterable[int]) -> Position |
 
 
 def _in_words(text: str) -> bool:
-    """Whether a text is a figure with a word or two, or two figures: no date, share, time or number of a document."""
+    """Whether a text is a figure with a word or two, or two figures: no date, share, time or number of a document; with
+    a sign of money it is none of these."""
     digits = sum(map(str.isdecimal, text))
-    return digits >= FEWEST and not set("/:%@") & set(text) and len(_WORD(text)) <= MOST_WORDS
+    money = digits > 0 and not SIGNS.keys().isdisjoint(text)
+    return (money or (digits >= FEWEST and not set("/:%@") & set(text))) and len(_WORD(text)) <= MOST_WORDS
 
 
 def _numbers_row(view: View, row: int, column: int) -> bool:

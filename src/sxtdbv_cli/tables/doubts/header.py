@@ -14,7 +14,8 @@ from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.doubts.kinds import HEADER, Kind
 from sxtdbv_cli.tables.doubts.ratios import akin, is_carried
 from sxtdbv_cli.tables.reading import Reading
-from sxtdbv_cli.tables.units.stated import currency_in, heading_unit
+from sxtdbv_cli.tables.units.money import money_of
+from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.tables.words.headings import names_words
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.tables.words.titles import is_of_which
@@ -105,8 +106,10 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     leaves = [entry for line, entry in enumerate(found.entries) if line not in above and entry.has_figures]
     amounts = amounts_of(reading.taken)
     stated = [sum(whole.figures[place] is not None for whole in wholes) for place in range(len(amounts))]
-    texts = [taken.head.text for taken in amounts]  # that a heading names a currency is told with the units
-    none = [at for at, text in enumerate(texts) if not (stated[at] or _RUNS(plain(text)) or currency_in(text))]
+    texts = [taken.head.text for taken in amounts]
+    money = money_of(reading.unit.name or "")  # that a heading names another currency is told with the units
+    own = [(named := currency_in(text)) in (None, money) and unit_name(text.strip(" ()")) != named for text in texts]
+    none = [at for at, text in enumerate(texts) if own[at] and not (stated[at] or _RUNS(plain(text)))]
     none = [at for at in none if not names_words(amounts[at].head.text)]  # of which more is told
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > 1 else ():
         if place not in summed and 2 * sum(leaf.figures[place] is not None for leaf in leaves) > len(leaves):

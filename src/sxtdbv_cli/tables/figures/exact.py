@@ -60,7 +60,7 @@ _CORE = re.compile(
 _PERIODS = {
     "day": "ngày|days?|hari",
     "week": "tuần|weeks?|wk|minggu",
-    "month": "tháng|months?|mo|bulan|bln|monat|mois|mes|mês|mese|maand|mies|miesiąc|månad|мес|เดือน",
+    "month": "tháng|months?|mo|bulan|bln|monat|mois|mes|mês|mese|maand|mnd|mies|miesiąc|månad|мес|เดือน",
     "quarter": "quý|quarter",
     "year": "năm|years?|yr|tahun|jahr|an|año|ano|anno|jaar|rok|år|год|ปี",
 }

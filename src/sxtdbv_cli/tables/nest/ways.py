@@ -2,7 +2,7 @@
 (outline levels, sums of its formulas, shares of the whole); by sums alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import gt
 
 from sxtdbv_cli.model.choices import Parents
@@ -21,8 +21,8 @@ from sxtdbv_cli.text.language import Text
 FEW, MANY = 2, 5
 """So many lines that are the sum of several others are no coincidence, where so many columns tell; nor is one that is
 the sum of so many, and of all there are."""
-DIGITS, TOLD = 8, 4
-"""So many digits that agree are none either; so many will do beside such, or fewer where else lines are left over."""
+DIGITS, TOLD, SURE = 8, 4, 16
+"""So many digits that agree are none either; so many will do beside such; so many are none wherever they stand."""
 LONGEST, SHORT = 1000, 200
 """A table of more lines shows its levels otherwise; each may add all that follow. One of so many may have a wrong
 figure, or show nothing but sums."""
@@ -114,11 +114,16 @@ def _by_sums(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by sums, where every line but those that say *of which* is in one, several columns tell, and nothing is
     what is left of others: no line is called so, no two sums end with the same title, and not all are of two. One sum
     will do, of many lines and no total, that the first line is in columns that differ. A last line of noughts may stand
-    beside them. Where nothing comes out so, one column may have a wrong figure."""
+    beside them. Where nothing comes out so, one column may have a wrong figure; or other lines stand beside sums that
+    many digits of several columns tell."""
     lines = [line for line, entry in enumerate(entries) if not entry.listed]
     figures = [entries[line].figures for line in lines if len(lines) <= LONGEST]
-    ways = (_proved(entries, lines, _summed(figures, *told)) for told in ((TOLD, 0), (FEW, 0), (TOLD, ODD)))
-    return next(filter(None, ways), ()) if figures else ()
+    if not figures:
+        return ()
+    first = _summed(figures, TOLD, 0)
+    others = (_summed(figures, *told) for told in ((FEW, 0), (TOLD, ODD)))
+    ways = (_proved(entries, lines, parents) for parents in chain([first], others))
+    return next(filter(None, ways), ()) or _proved(entries, lines, first, beside=True)
 
 
 def _inside(entries: Sequence[Entry]) -> Sequence[Way]:
@@ -137,12 +142,17 @@ def _inside(entries: Sequence[Entry]) -> Sequence[Way]:
     return (Way(_INSIDE, lambda _: Nested(found), proved=True, exact=True),)
 
 
-def _proved(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int]) -> Sequence[Way]:
-    """The way that puts lines below those that add them, where that is no coincidence."""
+def _proved(
+    entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[int], *, beside: bool = False
+) -> Sequence[Way]:
+    """The way that puts lines below those that add them, where that is no coincidence; others may stand ``beside``."""
     below = by_parent(parents)
     tops = below.pop(NOWHERE, [])
     checked = tops[-1:] if tops and not any(entries[lines[tops[-1]]].figures) else []
-    if any(top not in below for top in tops if top not in checked):
+    sums = [digits_of({*entries[lines[at]].figures}) for at, children in below.items() if len(children) > FEW]
+    if beside and not (len(sums) == len(below) >= FEW and min(sums) >= SURE):
+        return ()
+    if not beside and any(top not in below for top in tops if top not in checked):
         return ()
     if not all(_is_plain(entries[line]) for at, line in enumerate(lines) if at not in checked):
         return ()

@@ -33,7 +33,7 @@ _QUANTITY = Late(
     rf"{_TIMES}|vol(ume)?\.?|jh( .*)?"
 ).fullmatch
 _PRICE = Late(
-    r"(precio|preco|custo|costo|valor)s? ?unitarios?|(precio|preco|prezzo)s?( \(?s/\.?\)?)?$|p\. ?unit.*|"
+    r"(precio|preco|custo|costo|valor)s? ?unit(arios?|\b)|(precio|preco|prezzo)s?( \(?s/\.?\)?)?$|p\. ?unit.*|"
     r"(prix|cout)s? (unitaire|journalier|horaire).*|"
     r"(einzel|stuck)preis|stuckkosten|prezzo unitario|kos unit|harga (satuan|unit|seunit)|"
     r"satuan harga|(custo|cost[eo]|cout|kosten|koszt|pre[cz]zo|precio|preco|prix|preis|harga|biaya) ?/ ?"
