@@ -171,6 +171,13 @@ def test_a_heading_says_which_two_columns_are_compared() -> None:
     assert wrong(*rows, head=unsaid) == []
 
 
+def test_where_it_is_not_what_the_heading_says_the_columns_are_found_by_their_figures() -> None:
+    head = ["STT", "Nội dung", "Ước cả năm", "Dự toán", "Kế hoạch", "Ước cả năm/Kế hoạch (%)"]
+    rows = [[*row[:4], 7919 * at, row[4]] for at, row in enumerate(SPENT, 1)]
+    rows += [[6, "Chi khác", 900, 90, 733, "10,0"], [7, "Chi bù", 800, 160, 641, "52,0"]]
+    assert [found.address[1] for found in wrong(*rows, head=head)] == [8]
+
+
 def test_what_a_column_of_percentages_is_compared_with_is_shown() -> None:
     columns = reading(book([["ĐVT: đồng"], HEAD, NUMBERS, *SPENT])).sheet
     assert columns is not None

@@ -163,11 +163,23 @@ def test_a_total_that_adds_all_lines_leaves_none_out(total: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "counted"),
-    [("Total de Horas", True), ("Total hours", True), ("Nombre de jours", True), ("Total de Gastos", False)],
+    [
+        ("Total de Horas", True),
+        ("Total hours", True),
+        ("Total de meses", True),
+        ("Nombre de jours", True),
+        ("Total de Gastos", False),
+    ],
 )
 def test_hours_in_all_are_counted_and_no_amounts(heading: str, *, counted: bool) -> None:
     rows = (f"Papel,{heading},Custo (R$)", "Gerente,76,5250", "Analista,56,3500", "Total,132,8750")
     assert told(*rows)[0] == ("Gerente | 5250" if counted else "Gerente | 76 5250")
+
+
+@pytest.mark.parametrize("heading", ["Total meses", "Total mois"])
+def test_what_months_come_to_in_all_is_no_count_of_months(heading: str) -> None:
+    rows = (f"Concepto,Enero,Febrero,{heading}", "Alquiler,2300,2400,4700", "Sueldos,8150,8210,16360")
+    assert told(*rows, "Total,10450,10610,21060")[0] == "Alquiler | 2300 2400 4700"
 
 
 STAFF = ("| Poste | Montant |", "|---|---|", "| **Équipe** | |", "| Salaires | 900 |", "| Frais | 60 |")

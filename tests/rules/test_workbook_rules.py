@@ -254,6 +254,7 @@ def test_a_figure_typed_over_what_its_column_works_out_is_told_and_one_without_w
     assert [one[:8] for one in said] == ["SX501 F5"]
     assert "4 other cells of its column are the same formula" in said[0]
     assert not told(OVERTIME.format(typed="=ROUND(E5*8%,0) [2400]", hours="8"))
+    assert [one[:8] for one in told(OVERTIME.format(typed="4200", hours="8").replace("(E", "($E"))] == ["SX501 F5"]
 
 
 def test_errors_that_follow_another_are_counted_with_it() -> None:
@@ -268,6 +269,8 @@ II | Trường | =1/0 [#DIV/0!] | 7 | 8
     assert [one.place.within for one in errors] == ["Bảng!C4", "Bảng!C6"]
     assert "dạng chữ: D4; 1 ô tính từ ô này" in errors[0].message.say(Language.VI, errors[0].facts)
     assert "; " not in errors[1].message.say(Language.EN, errors[1].facts).partition("instead of a value; ")[2]
+    other = table.replace("=D5+E5 [11]", "=NAM(C6) [#NAME?]")
+    assert [one.place.within for one in found(other) if one.code == "SX505"] == ["Bảng!C4", "Bảng!C5", "Bảng!C6"]
     circle = table.replace("=D4+E4 [", "=C3+E4 [")
     assert [one.place.within for one in found(circle) if one.code == "SX505"] == ["Bảng!C3", "Bảng!C4", "Bảng!C6"]
 
@@ -290,6 +293,24 @@ def test_a_figure_typed_over_what_other_sheets_say_needs_no_figure_beside_it() -
     rows = "".join(f"{n} | Xã {n} | =Hai!D{n + 2} [{n}0] | Phòng {n}\n" for n in range(1, 9))
     table = "ĐVT: đồng\nSTT | Nội dung | Kinh phí | Chủ trì\n" + rows.replace("=Hai!D6 [40]", "41")
     assert [(one.code, one.place.within) for one in found(table)] == [("SX501", "Bảng!C6")]
+
+
+def test_a_sheet_whose_name_looks_like_a_cell_is_none() -> None:
+    rows = "".join(f"{n} | Xã {n} | ='PL1'!D{n + 2} [{n}0] | Phòng {n}\n" for n in range(1, 9))
+    table = "ĐVT: đồng\nSTT | Nội dung | Kinh phí | Chủ trì\n" + rows.replace("='PL1'!D6 [40]", "41")
+    assert [(one.code, one.place.within) for one in found(table)] == [("SX501", "Bảng!C6")]
+
+
+def test_cells_of_another_sheet_may_stand_behind_a_gap_but_not_twice_or_between_others() -> None:
+    def said(at: int, cell: int) -> list[str]:
+        cells = {n: cell if n == at else n + 2 for n in range(1, 9)}
+        rows = "".join(f"{n} | Xã {n} | =Hai!D{cells[n]} [{n}0] | Phòng {n}\n" for n in cells)
+        table = f"ĐVT: đồng\nSTT | Nội dung | Kinh phí | Chủ trì\n{rows}"
+        return [one.place.within for one in found(table) if one.code == "SX502"]
+
+    assert said(8, 12) == said(1, 1) == []
+    assert said(8, 9) == ["Bảng!C10"]
+    assert said(5, 12) == ["Bảng!C7"]
 
 
 PAY = """ĐVT: đồng
@@ -315,6 +336,8 @@ def test_a_formula_unlike_the_others_of_its_column_is_told_where_no_sum_judges_i
     above = PAY.replace("=C6+D6 [3.63]", "=C6+D5 [3.53]").replace("=E6*F6 [3630]", "=E6*F6 [3530]")
     above = above.replace("[13.79]", "[13.69]").replace("[13790]", "[13690]")
     assert said(above) == [("Bảng!E6", "=C6+D5", "=C6+D6")]
+    fixed = above.replace("=C4+D4", "=$C4+D4").replace("=C5+D5", "=$C5+D5").replace("=C7+D7", "=$C7+D7")
+    assert said(fixed.replace("=C6+D5", "=$C6+D5")) == [("Bảng!E6", "=$C6+D5", "=$C6+D6")]
     short = PAY.replace("=SUM(C4:C7) [12.39]", "=SUM(C4:C6) [8.73]")
     assert said(short) == [("Bảng!C8", "=SUM(C4:C6)", "=SUM(C4:C7)")]
 

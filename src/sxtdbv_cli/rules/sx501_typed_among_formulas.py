@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.sums import promised
@@ -38,8 +39,8 @@ ALIKE = 3
 """So many cells that are the same formula show what their column works out."""
 FIRST = 100
 """So many lines show whether a column is mostly worked out."""
-_OF_SHEET = re.compile(r"(?<!!)R\[0\]C\[(-?\d+)\]").findall
-"""How far the columns are to the right that a formula uses in its own row of its own sheet."""
+_OF_SHEET = re.compile(r"(?<!!)R\[0\]C(?:\[(-?\d+)\]|([A-Z]+))").findall
+"""The columns that a formula uses in its own row of its own sheet: how far to the right they are, or their letters."""
 
 
 def check(subject: Subject) -> Hits:
@@ -86,7 +87,7 @@ def _typed_over(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[tupl
     own = ((one, times) for one, times in alike.items() if _OF_SHEET(one) or "!" in one)
     formula, count = max(own, default=("", 0), key=itemgetter(1))
     if count >= ALIKE and len(typed) <= max(1, count // RAREST):
-        used = [column + int(right) for right in _OF_SHEET(formula)]
+        used = [column_number(name) - 1 if name else column + int(right) for right, name in _OF_SHEET(formula)]
         yield from ((row, count) for row, _ in typed if all(_is_figure(sheet, row, place) for place in used))
 
 

@@ -44,9 +44,13 @@ def check(subject: Subject) -> Hits:
 
 
 def _leads(errors: Mapping[Position, GridCell]) -> dict[Position, Position]:
-    """For each error cell whose formula uses another the first of these."""
-    used = ((position, _within(areas(found.formula or ""), errors)) for position, found in errors.items())
-    return {position: others[0] for position, cells in used if (others := [one for one in cells if one != position])}
+    """For each error cell whose formula uses another that shows the same error the first of these."""
+    leads: dict[Position, Position] = {}
+    for position, found in errors.items():
+        cells = _within(areas(found.formula or ""), errors)
+        if others := [one for one in cells if one != position and errors[one].text == found.text]:
+            leads[position] = others[0]
+    return leads
 
 
 def _within(spans: Iterable[Span], errors: Mapping[Position, GridCell]) -> list[Position]:

@@ -7,7 +7,7 @@ is one of three.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, permutations, product
 from typing import NamedTuple
@@ -92,12 +92,11 @@ def _compared(reading: Reading, rate: Taken) -> tuple[list[Proportion], _Way | N
     said = _said(rate, reading.taken)
     telling = [one for one in stated if abs(one.value) >= SHOWN * one.step]
     ways = [_Way(*said, change, scale) for change, scale in product((False, True), SCALES)] if said else []
-    if not said and len(columns) <= _COLUMNS:
+    held = _held(ways, stated, telling, precision, said=True)
+    if not held and len(columns) <= _COLUMNS:  # nothing is said, or it is not so
         first = telling[:_LOOK]
         ways = [way for way in _ways(stated, len(columns)) if _may_be(way, first, precision)]
-    held = [
-        (way, off) for way in ways if (off := _failing(way, stated, telling, precision, said=bool(said))) is not None
-    ]
+        held = _held(ways, stated, telling, precision, said=False)
     fewest = min((len(off) for _, off in held), default=0)
     best = [(way, off) for way, off in held if len(off) == fewest]
     wrong = set.intersection(*(off for _, off in best)) if fewest else set()
@@ -108,6 +107,14 @@ def _compared(reading: Reading, rate: Taken) -> tuple[list[Proportion], _Way | N
         told = others if len(told) - len(others) > 1 else told
     wrong_ones = [_proportion(one, rate.head.column, best[0][0], columns) for one in told]
     return wrong_ones, best[0][0] if best else None
+
+
+def _held(
+    ways: Iterable[_Way], stated: Sequence[_Stated], telling: Sequence[_Stated], precision: int, *, said: bool
+) -> list[tuple[_Way, set[int]]]:
+    """The ways that explain enough rows, each with those that it does not explain."""
+    found = ((way, _failing(way, stated, telling, precision, said=said)) for way in ways)
+    return [(way, off) for way, off in found if off is not None]
 
 
 def _failing(

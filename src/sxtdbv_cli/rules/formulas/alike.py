@@ -13,8 +13,12 @@ from sxtdbv_cli.rules.formulas.parse import NotRead
 
 ALIKE, RAREST, MOST = 3, 4, 1000
 """So many cells that are the same formula show what it should be; one in so many may differ; so many are looked at."""
-_CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\d(A-Z])").sub
-_RELATIVE = re.compile(r"R\[(-?\d+)\]C\[(-?\d+)\]").sub
+_CELL = re.compile(r"'[^']*'|\"[^\"]*\"|(?<![\w.])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])").sub
+"""A cell that a formula names, or what is in quotes: texts, and names of sheets (*'PL1'!*)."""
+_ROW_COLUMN = r"R(?:\[(-?\d+)\]|(\d+))C(?:\[(-?\d+)\]|([A-Z]+))"
+_RELATIVE = re.compile(_ROW_COLUMN).sub
+_NAMED = re.compile(rf"{_ROW_COLUMN}|\$?[A-Z]{{1,3}}\$?\d+").sub
+_IN_COLUMN, _IN_ROW = re.compile(r"!|R(?!\[0\])[\[\d]").search, re.compile(r"!|C(?!\[0\])[\[A-Z]").search
 _DONE = re.compile(r"[A-Z]+\(|[-+*/]").findall
 
 
@@ -36,8 +40,12 @@ def odd_ones(grid: Grid, positions: Sequence[Position]) -> Iterator[Odd]:
     (usual, count), *others = Counter(alike).most_common() or [("", 0)]
     if not others or count < ALIKE or (len(formulas) - count) > max(1, count // RAREST):
         return
-    for (position, formula), one in zip(formulas, alike, strict=True):
-        if one != usual and _is_like(one, usual):
+    first, last = alike.index(usual), len(alike) - 1 - alike[::-1].index(usual)
+    elsewhere = (_IN_ROW if positions[0][0] == positions[-1][0] else _IN_COLUMN)(usual)
+    told = Counter(formula for _, formula in formulas)
+    for at, ((position, formula), one) in enumerate(zip(formulas, alike, strict=True)):
+        gap = elsewhere and not first < at < last and told[formula] == 1  # what they name may have one there
+        if one != usual and not gap and _is_like(one, usual):
             meant = _absolute(usual, position)
             if not _comes_to(grid, position, meant):
                 yield Odd(position, formula, meant, count)
@@ -48,9 +56,11 @@ def relative(formula: str, position: Position) -> str:
     row, column = position
 
     def name(match: re.Match[str]) -> str:
-        """One cell, by how far it stands from the formula."""
-        down, right = int(match[4]) - 1 - row, column_number(match[2]) - 1 - column
-        return match[0] if match[1] or match[3] else f"R[{down}]C[{right}]"
+        """One cell, by how far it stands from the formula, as far as it moves with that."""
+        if not match[2] or (match[1] and match[3]):
+            return match[0]
+        down = match[4] if match[3] else f"[{int(match[4]) - 1 - row}]"
+        return f"R{down}C{match[2] if match[1] else f'[{column_number(match[2]) - 1 - column}]'}"
 
     return _CELL(name, formula)
 
@@ -58,12 +68,18 @@ def relative(formula: str, position: Position) -> str:
 def _absolute(copied: str, position: Position) -> str:
     """The same formula in a cell."""
     row, column = position
-    return _RELATIVE(lambda at: f"{column_letters(column + int(at[2]) + 1)}{row + int(at[1]) + 1}", copied)
+
+    def name(match: re.Match[str]) -> str:
+        """One cell, by its own name."""
+        letters = f"${match[4]}" if match[4] else column_letters(column + int(match[3]) + 1)
+        return letters + (f"${match[2]}" if match[2] else str(row + int(match[1]) + 1))
+
+    return _RELATIVE(name, copied)
 
 
 def _is_like(one: str, usual: str) -> bool:
     """Whether two formulas differ in the cells they name alone: no numbers of their own, like functions and signs."""
-    own = [re.sub(r"R\[-?\d+\]C\[-?\d+\]|\$?[A-Z]{1,3}\$?\d+", "", text) for text in (one, usual)]
+    own = [_NAMED("", text) for text in (one, usual)]
     return not re.search(r"\d", own[0]) and {*_DONE(own[0])} == {*_DONE(own[1])}
 
 

@@ -23,7 +23,8 @@ _TITLE = Late(
     r"наименован|стать[яи]\b|^รายการ|^[項项]目|^科目|^摘要|^名[称稱]|^[内內]容|^品名"
 ).search
 _COUNT = r"(total|suma|numero|nombre|n[°º]|anzahl)\.? (d[aeo]s? |der |d['’])?"
-_TIMES = rf"({_COUNT})?(dias|horas|meses|jours|heures|tage|stunden|uren)\.?|{_COUNT}mois"
+_MONTHS = r"((total|suma) de|(numero|nombre|n[°º])\.?( d[aeo]s?)?) "  # *Total meses* is of the amounts of months
+_TIMES = rf"({_COUNT})?(dias|horas|jours|heures|tage|stunden|uren)\.?|({_MONTHS})?meses\.?|{_MONTHS}mois"
 counts_times = Late(_TIMES).fullmatch
 """Whether a heading counts hours, days or months, be it in all (*Total de horas*)."""
 _QUANTITY = Late(
