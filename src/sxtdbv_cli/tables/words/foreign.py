@@ -91,22 +91,31 @@ BEHIND = (
     "celkem|spolu|osszesen|yhteensa|samtals|toplam[ıi]?)"
 )
 """What stands behind the name of what is added."""
-is_total = says(
+_BEGINS = Late(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|(suma|soucet|soma|somme)\b.*|i ?alt|"
-    rf"general total|.*+{COUNTED}|.*+(?<=[总總総][额額价價])|(итого|всего|разом|усього)\b.*|"
-    rf".*[^,:],? {BEHIND}:?|"
+    r"general total|(итого|всего|разом|усього)\b.*|"
     r"(summa|συνολο|γενικο συνολο|общо|вкупно|укупно|اجمالي|الاجمالي|المجموع)( .*)?|"
     r"kokku|samtals|sammanlagt|is viso|kopa|"
     r"sum (?!(hop|vay|of|to|for|in|due|paid|payable|insured|assured|received|allocated|total)\b).*|"
-    rf"(.* )?({_KOREAN}|{_KOREAN_PART})|genel toplam|"
+    r"genel toplam|"
     r"รวม.*|ยอดรวม.*|ทังสิน|ยอด(ชำระ)?สทธิ|"
     r"(celkem|razem|[lł]acznie|ogo[lł]em|osszesen|toplam|jumlah|yhteensa|ukupno|skupaj|spolu)"
     r"( (total|biaya|keseluruhan|maliyet|tutar|gider))?|"
     r"(sub ?)?jumlah (pendapatan|belanja|penerimaan|pengeluaran|pembiayaan|anggaran|aset|kewajiban|transfer)\b.*"
-)
-"""Whether a title or heading is that of a total."""
+).fullmatch
+_ENDS = Late(
+    rf".*+{COUNTED}|.*+(?<=[总總総][额額价價])|.*[^,:],? {BEHIND}:?|(.* )?({_KOREAN}|{_KOREAN_PART})"
+).fullmatch
+_MAY_END = Late(rf"({BEHIND}|alt):?|.*[计計额額价價]|{_KOREAN}|{_KOREAN_PART}").fullmatch
+"""The last word of such a title."""
+
+
+def is_total(text: str) -> bool:
+    """Whether a title in plain letters is that of a total: by what it begins with, or ends with, as few titles do."""
+    return _BEGINS(text) is not None or (_MAY_END(text.rpartition(" ")[2]) is not None and _ENDS(text) is not None)
+
 
 is_grand = says(
     r"total( general| geral| generale?| anggaran| biaya| presupuesto| orcamento)?|totale (generale|complessivo)|totaux|"

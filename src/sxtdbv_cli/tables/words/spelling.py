@@ -8,6 +8,7 @@ from sxtdbv_cli.text.saying import Says, kept, says
 
 _JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
 _SIGNS = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?!\S)")
+_SIGN = re.compile("[\u4e00-\u9fff]").search
 _HUMP = re.compile("[A-Z](?<=[a-z].)").search  # as hardly any heading has
 
 
@@ -15,7 +16,7 @@ def spelled(heading: str) -> str:
     """A heading of a program in words: ``item_name`` and ``itemName`` are item name; signs typed apart (*科 目*) are
     one word."""
     text = _JOINTS.sub(" ", heading) if "_" in heading or _HUMP(heading) else heading
-    return text if text.isascii() else _SIGNS.sub(lambda word: "".join(word[0].split()), text)
+    return _SIGNS.sub(lambda word: "".join(word[0].split()), text) if _SIGN(text) else text
 
 
 def in_english(heading: str) -> str:
@@ -41,6 +42,7 @@ def is_another_word(text: str) -> bool:
 
 _APART = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
 """Letters typed apart to make a title wide: *T Ổ N G  C Ộ N G*."""
+_MAY_BE_APART = re.compile(r" [^\W\d_] [^\W\d_](?!\S)").search
 _PICTURE = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+").match
 
 
@@ -48,7 +50,8 @@ _PICTURE = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+
 def bare(text: str) -> str:
     """A text in plain letters, without what stands around its words, pictures before them, and letters apart."""
     picture = None if text.isascii() else _PICTURE(text)
-    text = _APART.sub(lambda word: word[0].replace(" ", ""), text[picture.end() :] if picture else text)
+    text = text[picture.end() :] if picture else text
+    text = _APART.sub(lambda word: word[0].replace(" ", ""), text) if _MAY_BE_APART(text) else text
     return plain(spelled(text)).strip(" .:*-–_").removesuffix(":").strip()
 
 
