@@ -182,6 +182,13 @@ def test_rows_that_begin_small_are_lines_where_one_states_something() -> None:
     assert "và thanh tra" not in str(lines(reading(book(rows))))
 
 
+def test_a_nought_below_a_figure_is_a_line_where_no_numbers_begin_the_lines() -> None:
+    rows = [["Đơn vị", "Số tiền"], ["Tỉnh Hà Đông", 3], ["thành phố Tây Hồ", 0], ["Tỉnh Sơn Tây", 4], ["Tổng cộng", 7]]
+    assert lines(reading(book(rows)))[:2] == ["Tỉnh Hà Đông | 3", "thành phố Tây Hồ | 0"]
+    rows[2][1] = N
+    assert lines(reading(book(rows)))[0] == "Tỉnh Hà Đông thành phố Tây Hồ | 3"
+
+
 @pytest.mark.parametrize(
     ("before", "between", "after"),
     [

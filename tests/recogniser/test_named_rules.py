@@ -107,3 +107,18 @@ def test_what_is_due_is_the_total_less_what_was_paid_before() -> None:
     assert not doubts(loaded)
     rows[5] = [None, None, "Amount due", 97]
     assert "SX515" in doubts(reading(book(rows)))
+
+
+def festival(total: str, second: str = "Outgoings") -> Loaded:
+    """A page of a fair that calls what is left its total."""
+    rows = ["Income;534", "  Stalls;240", "  Raffle;294", f"{second};521", "  Hall;400", "  Posters;121"]
+    return table(*rows, f"Total;{total}")
+
+
+def test_what_came_in_less_what_went_out_may_be_called_the_total() -> None:
+    assert lines(festival("13"))[-1] == "Total [memo] [= #1 - #2] | 13"
+    assert not errors(festival("13")) and "SX513" not in doubts(festival("13"))
+
+
+def test_a_total_that_is_no_difference_or_of_one_side_adds_everything() -> None:
+    assert festival("1055").plan.declared and festival("13", second="Deposits").plan.declared

@@ -37,7 +37,7 @@ _KINDS = {
     ),
     "takes": says(
         r"(tong |so |da |cong |cac khoan )*(chi|giam|xuat|su dung)\b.*|"
-        r"(total )?(payments|expenditures?|expenses|disbursements|withdrawals)\b.*|"
+        r"(total )?(payments|expenditures?|expenses|outgoings|disbursements|withdrawals)\b.*|"
         r"(less|minus|(giam |khau )?tru|da (tam )?ung)\b.*|"
         rf"{_SUM}({TAKES_ABROAD})\b.*",
         plain,
@@ -69,7 +69,8 @@ _is_either = says(
 
 def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Iterator[Terms]:
     """What a line behind others beside it may add and take away by all their names, the likeliest first."""
-    kind = _kind(entries[line])
+    pair = [entries[other] for other in beside[: bisect_left(beside, line)]]
+    kind = "left" if entries[line].total and is_net(entries[line], pair) else _kind(entries[line])
     if kind not in {"closes", "left"}:
         return
     if kind == "closes" and (carried := _carried(entries, beside, line)):
@@ -94,6 +95,15 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
             yield (*first, *added), tuple(taken)
     if kind == "left" and moves[0] in taken and sum(map(bool, entries[line].figures)) >= BETWEEN:
         yield tuple(taken), tuple(added)  # *Lasten*, *Baten*, *Resultaat*: what is to be paid for
+
+
+def is_net(total: Entry, lines: Sequence[Entry]) -> bool:
+    """Whether a total is exactly what came in less what went out, the only two lines before it: *Income*, *Outgoings*,
+    *Total*."""
+    if [_kind(line) for line in lines] != ["adds", "takes"] or not any(total.figures):
+        return False
+    columns = zip(lines[0].figures, lines[1].figures, total.figures, strict=True)
+    return all((came or 0) - (went or 0) == (left or 0) for came, went, left in columns)
 
 
 def _carried(entries: Sequence[Entry], beside: Sequence[int], line: int) -> tuple[int, ...]:

@@ -61,11 +61,12 @@ def _begins_small(row: Row) -> bool:
 
 def _goes_on(before: Row, after: Row) -> bool:
     """Whether a row that begins small is the rest of the title right above: one of the two states nothing, nought at
-    most, and the row above has a number if it is that."""
+    most, and the row above has a number if it is that; noughts below figures are a line where no number begins that."""
     numbered = before.code is not None or code_in_title(before.title)[:1].isalnum()
+    stated = any(before.figures) and after.has_figures and not numbered
     headed = numbered and not before.marked and not before.schedule and not before.note
     return (
-        (_is_bare(after) or headed)
+        ((_is_bare(after) and not stated) or headed)
         and after.row == before.row + 1
         and without_code(before.title)[:1].isupper()
         and not before.title.endswith((*_ENDS, ")") if before.has_figures or not after.has_figures else _ENDS)

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from sxtdbv_cli.tables.entries import Entry, by_columns, tally
+from sxtdbv_cli.tables.named_rules import is_net
 from sxtdbv_cli.tables.totals.exact import adds_but_for_slip, is_slip
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import NEAR, close
@@ -25,11 +26,13 @@ class Open(NamedTuple):
 
 def place_by_words(forest: Forest, total: Entry, open_: Open, *, headed: bool, last: bool) -> None:
     """Place a total whose sums do not tell: the last one is that of everything, one behind a section is its; one that
-    fits nowhere and multiplies others is a line, whatever it is called, and so is nought behind what has its total."""
+    fits nowhere and multiplies others is a line, whatever it is called, and so are nought behind what has its total and
+    what came in less what went out."""
     before = open_.before
     done = bool(forest.children(before[-1])) and forest.section(before[-1]) is None
     nought = done and total.has_figures and not any(total.figures)
-    if nought or _is_taken_from_last(forest, total, before):
+    net = last and is_net(total, [forest.entries[line] for line in forest.roots])
+    if nought or net or _is_taken_from_last(forest, total, before):
         forest.adopt(total, [])
         return
     if any(section.figures == total.figures and is_named(total.title, section) for section, _ in forest.merged):

@@ -22,7 +22,7 @@ _WORDS = (
     ("thu", "chi"),
     (
         "incomes?|revenues?|receipts?|sources?|inflows?|deposits",
-        "expen(ses?|ditures?)|payments?|uses?|outflows?|disbursements?|withdrawals",
+        "expen(ses?|ditures?)|payments?|uses?|out(flows?|goings)|disbursements?|withdrawals",
     ),
     ("tai san|assets?", "nguon von|liabilit(y|ies)"),
     ("thu nhap|earnings?", "khau tru|deductions?"),
