@@ -4,7 +4,7 @@ import re
 
 from sxtdbv_cli.rules.codes import canonical, parts
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
-from sxtdbv_cli.text.saying import roman_value
+from sxtdbv_cli.text.saying import Late, roman_value
 
 SEVERITY = Severity.WARNING
 TITLE = Text("Số thứ tự có thể bị đọc nhầm", "A code that looks misread")
@@ -16,7 +16,7 @@ _AS_ROMAN = str.maketrans("l1|!i", "IIIII")
 _AS_DIGITS = str.maketrans("lI|!oO", "111100")
 _LOOKS = re.compile(r"[IVXl1|!i]+|[0-9lI|!oO.)\s]+").fullmatch
 """What is a number, Roman or not, when the letters that look like others are read so."""
-_LETTER = re.compile("[A-Za-zĐđ](?<![loO])").fullmatch
+_LETTER = Late("[A-Za-zĐđ](?<![loO])").fullmatch
 
 
 def check(subject: Subject) -> Hits:

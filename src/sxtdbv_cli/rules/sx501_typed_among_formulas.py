@@ -1,6 +1,5 @@
 """SX501: a sum that is typed where the sums beside it are formulas, or any figure where its column works it out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
@@ -13,6 +12,7 @@ from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells
 from sxtdbv_cli.rules.formulas.alike import relative
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
+from sxtdbv_cli.text.saying import Late
 
 SEVERITY = Severity.NOTE  # that it is not the sum it stands for is an error by itself
 TITLE = Text("Số gõ tay giữa các công thức", "A typed figure among formulas")
@@ -39,7 +39,7 @@ ALIKE = 3
 """So many cells that are the same formula show what their column works out."""
 FIRST = 100
 """So many lines show whether a column is mostly worked out."""
-_OF_SHEET = re.compile(r"(?<!!)R\[0\]C(?:\[(-?\d+)\]|([A-Z]+))").findall
+_OF_SHEET = Late(r"(?<!!)R\[0\]C(?:\[(-?\d+)\]|([A-Z]+))").findall
 """The columns that a formula uses in its own row of its own sheet: how far to the right they are, or their letters."""
 
 

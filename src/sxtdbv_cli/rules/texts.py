@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from sxtdbv_cli.model.place import Address
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.text.saying import kept
+from sxtdbv_cli.text.saying import Late, kept
 
-_TCVN3 = re.compile(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
-_VNI = re.compile(
+_TCVN3 = Late(r"[A-Za-z][¸¶¨¬]|\xad¬|(?<![A-Za-z])®[A-Za-z]|[A-Za-z][µ¹©ª«¾¼½][A-Za-z]")
+_VNI = Late(
     r"[aeo]â|[ae]à|[aeo]å|aá|aã|aä|aê|[aeuy]ù|[aeouy]ø|[au]û|[au]õ|[ôö][ùøûõï]|öô|\bñ\w*[âàåäôöïøûõùêã]", re.IGNORECASE
 )
 """Marks that stand behind their letter, as VNI types them. Left out are the pairs that Vietnamese in Unicode (hoà,

@@ -20,7 +20,7 @@ LONGEST_RUN = 100_000
 _SUM = Late(r"=\+?(?:SUM|SUBTOTAL)\((?:(?:9|109)[,;])?([A-Z0-9:,;]+)\)").fullmatch
 _SIGNED = Late(r"=[+-]?[A-Z]{1,3}\d+(?:[+-][A-Z]{1,3}\d+)+").fullmatch
 _PRODUCT = Late(r"=(?:[A-Z]{1,3}\d+|[\d.]+)(?:\*(?:[A-Z]{1,3}\d+|[\d.]+))+").fullmatch
-_CELLS = re.compile(r"(-?)([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?").findall
+_CELLS = Late(r"(-?)([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?").findall
 
 
 def read_formulas(view: View, heads: Sequence[Head], entries: Sequence[Entry]) -> None:

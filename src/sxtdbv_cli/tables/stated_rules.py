@@ -25,13 +25,13 @@ _STATED = Late(
     rf"(?P<c>{_BRACKETED}(?:{_SIGN}{_BRACKETED})+)\s*$"
 )
 _MAY_STATE = re.compile(r"[(\[{=]").search
-_BARE = re.compile(rf"\(\s*({_NAME})\s*\)")
+_BARE = Late(rf"\(\s*({_NAME})\s*\)")
 _PLACES = re.compile(r"[A-ZĐ]\d").search
 """Without a sign of equality these are places, not lines: *Khối nhà (A1+A2)*, *Tuyến đường (D1-D5)*."""
-_SQUARE = re.compile(rf"\[({_NAME})\]")
+_SQUARE = Late(rf"\[({_NAME})\]")
 _ZEROS = re.compile(r"^0+(?=\d)")
-_SPLIT = re.compile(r"(\+|-|–|−)")
-_BRACKETS = re.compile(r"([-+–−])\(([^()]*)\)")
+_SPLIT = Late(r"(\+|-|–|−)")
+_BRACKETS = Late(r"([-+–−])\(([^()]*)\)")
 _MINUS = "-–−"
 _TURNED = str.maketrans("+-–−", "-+++")
 """The signs of terms in brackets behind a minus."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from sxtdbv_cli.text.saying import kept
+from sxtdbv_cli.text.saying import Late, kept
 from sxtdbv_cli.text.vietnamese import is_syllable, is_vietnamese, words
 
 _TCVN3_BYTES = {
@@ -71,7 +71,7 @@ def _typed(scheme: str) -> re.Pattern[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONE = Late("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 def _with_capitals(text: str) -> str:
@@ -148,8 +148,8 @@ def _word(text: str, scheme: str) -> str:
     return text if is_vietnamese(words(text)) and not is_vietnamese(words(found)) else found
 
 
-_TOKEN = re.compile("[^\\s\\d!-/:-@\\[-`{-~\u2010-\u2026]+")
-_CAPITAL_INSIDE = re.compile("[a-z][À-Þ]|[A-Za-z][À-Þ][a-z]")
+_TOKEN = Late("[^\\s\\d!-/:-@\\[-`{-~\u2010-\u2026]+")
+_CAPITAL_INSIDE = Late("[a-z][À-Þ]|[A-Za-z][À-Þ][a-z]")
 """A capital with a mark behind or between small letters: TCVN3 writes ế as ``Õ``, no language does."""
 _OF_OTHERS = frozenset(("mãe", "mães", "où", "dû", "dûs", "på", "må", "så", "nå", "få", "gå", "ål", "mª", "µm", "µn"))
 """Words of other languages, and a unit, that would become syllables."""

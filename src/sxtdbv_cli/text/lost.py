@@ -4,9 +4,11 @@ programs write a plain CSV on a machine that is not set to Vietnamese."""
 import re
 from collections.abc import Iterable
 
+from sxtdbv_cli.text.saying import Late
+
 FEW = 3
 """So many words with a question mark among their letters are no questions."""
-_LOST = re.compile(r"[^\W\d_]\?+[^\W\d_]").search
+_LOST = Late(r"[^\W\d_]\?+[^\W\d_]").search
 _AROUND = "\"'.,;:!()[]{}|*"
 _ADDRESS = re.compile(r"[/=&@]").search
 

@@ -5,13 +5,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from sxtdbv_cli.text.saying import Late
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SPELLED = dict(zip("đĐ₫“”‘’…–—−·×→✓✗≈▲†", "dDd\"\"''~----x>vx~^+", strict=True))
 _MOVING = "\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """Blanks that end a line or move the cursor."""
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+CONTROL = Late("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """The characters that a text file does not hold."""
-_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+_NO_XML = Late("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

@@ -1,9 +1,9 @@
 """What a text says, told by a pattern of its words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Says = Callable[[str], bool]
 """Whether a text says something."""
@@ -39,6 +39,22 @@ class Late:
     def search(self, text: str) -> re.Match[str] | None:
         """What it matches first, anywhere in a text."""
         return self._compiled.search(text)
+
+    def findall(self, text: str) -> list[Any]:
+        """All that it matches in a text, or the groups of each."""
+        return self._compiled.findall(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All its matches in a text."""
+        return self._compiled.finditer(text)
+
+    def split(self, text: str) -> list[str | Any]:
+        """The pieces of a text between what it matches, and the groups of that."""
+        return self._compiled.split(text)
+
+    def sub(self, other: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """A text with something else in place of what it matches."""
+        return self._compiled.sub(other, text)
 
 
 def says(pattern: str, letters: Callable[[str], str] = str, *, around: str = "", within: bool = False) -> Says:

@@ -1,20 +1,20 @@
 """Formulas that a workbook states once for several cells (shared formulas), as they read in each of these."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from sxtdbv_cli.model.place import column_letters, column_number
+from sxtdbv_cli.text.saying import Late
 
 LAST_ROW, LAST_COLUMN = 2**20, 2**14
 _OUT = "#REF!"
-_PIECES = re.compile(
+_PIECES = Late(
     r"""(?P<kept>"[^"]*"|'[^']*'|\[[^\]]*\])"""  # texts, names of sheets, other books
     r"|(?<![\w.$\\])(?:"
     r"(?P<columns>\$?[A-Z]{1,3}:\$?[A-Z]{1,3})|(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})|(?P<cell>\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})"
     r")(?![\w.(!$\\])"
 )
-_CELL = re.compile(r"(\$?)([A-Z]*)(\$?)([0-9]*)")
+_CELL = Late(r"(\$?)([A-Z]*)(\$?)([0-9]*)")
 
 
 class _Axis(NamedTuple):

@@ -15,10 +15,11 @@ from sxtdbv_cli.files.xlsx.stored import NO_STYLE, PLAIN, Stored
 from sxtdbv_cli.files.xlsx.styles import Style
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import column_number
+from sxtdbv_cli.text.saying import Late
 
 LAST_CHARACTER = 0x10FFFF
 _OPENED, _CLOSED = b"<sheetData>", b"</sheetData>"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]").search
+_ILLEGAL = Late("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]").search
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NEVER = (b"]]>", "\ufffe".encode(), "\uffff".encode())
 _ATTRIBUTES = r'(?:\s+[\w:]+="[^"<&]*")*'
@@ -31,12 +32,12 @@ _CELLS = re.compile(
 _INLINE = re.compile(r'<is><t(?: xml:space="preserve")?>([^<&]*&[^<]*)</t></is>').findall
 _BETWEEN = "\ue000"  # a character that no text has
 _OF_CELL = re.compile(r'(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?').fullmatch
-_FORMULA = re.compile(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
+_FORMULA = Late(rf"<f({_ATTRIBUTES})(?:/>|>([^<]*)</f>)").fullmatch
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"').findall
 _END_OF_ROW = "</row>"
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of the class, each would take as long as half a cell
 _new = tuple.__new__  # as GridCell makes itself, without a call of its own for each of many
-_REFERENCE = re.compile("&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|(amp|lt|gt|quot|apos);)?")
+_REFERENCE = Late("&(?:#x([0-9A-Fa-f]+);|#([0-9]+);|(amp|lt|gt|quot|apos);)?")
 _NAMES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _OTHER_ENCODING = re.compile(rb"""^<\?xml\s[^>]*\sencoding=["'](?!utf-8["'])""", re.IGNORECASE).search
 

@@ -9,9 +9,10 @@ import re
 from xml.parsers import expat
 
 from sxtdbv_cli.files.cells import raised
+from sxtdbv_cli.text.saying import Late
 
 _RAISED = "raised"
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPE = Late("_x([0-9A-Fa-f]{4})_")
 _TEXT = '<si><t(?: xml:space="preserve")?>([^<&\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*)</t></si>'
 _ONE = re.compile(_TEXT).findall
 _ALL = re.compile(

@@ -4,7 +4,6 @@ PyYAML's own constructor would turn the code 3.10 into 3.1, 80.000 into 80.0, 01
 two equal keys without a word. Here libyaml only splits the text into events.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from sys import intern
 from typing import Any
@@ -17,6 +16,7 @@ from sxtdbv_cli.files.yaml.aside import STAND_IN, Aside
 from sxtdbv_cli.files.yaml.source import Figures, Map, Node, Seq, Source, at
 from sxtdbv_cli.files.yaml.syntax import DASH, LOADER, control_characters, syntax_fault
 from sxtdbv_cli.model.finding import Fault, Unreadable
+from sxtdbv_cli.text.saying import Late
 
 DEEPEST = 128
 LONGEST = 100_000
@@ -62,7 +62,7 @@ def _even(grower: "_Grower") -> tuple[Seq, list[Fault]]:
     return top, faults
 
 
-_LONE_DASH = re.compile(r"(?m)(?<=: )( *)-(?=[ \t]*(?:[ \t]#.*)?\r?$)")
+_LONE_DASH = Late(r"(?m)(?<=: )( *)-(?=[ \t]*(?:[ \t]#.*)?\r?$)")
 _DASH = "\ue000"
 
 

@@ -10,16 +10,17 @@ from sxtdbv_cli.model.place import column_letters, column_number
 from sxtdbv_cli.model.sheet import Position
 from sxtdbv_cli.rules.formulas.calculate import calculate, magnitude, number
 from sxtdbv_cli.rules.formulas.parse import NotRead
+from sxtdbv_cli.text.saying import Late
 
 ALIKE, RAREST, MOST = 3, 4, 1000
 """So many cells that are the same formula show what it should be; one in so many may differ; so many are looked at."""
-_CELL = re.compile(r"'[^']*'|\"[^\"]*\"|(?<![\w.])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])").sub
+_CELL = Late(r"'[^']*'|\"[^\"]*\"|(?<![\w.])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])").sub
 """A cell that a formula names, or what is in quotes: texts, and names of sheets (*'PL1'!*)."""
 _ROW_COLUMN = r"R(?:\[(-?\d+)\]|(\d+))C(?:\[(-?\d+)\]|([A-Z]+))"
-_RELATIVE = re.compile(_ROW_COLUMN).sub
-_NAMED = re.compile(rf"{_ROW_COLUMN}|\$?[A-Z]{{1,3}}\$?\d+").sub
-_IN_COLUMN, _IN_ROW = re.compile(r"!|R(?!\[0\])[\[\d]").search, re.compile(r"!|C(?!\[0\])[\[A-Z]").search
-_DONE = re.compile(r"[A-Z]+\(|[-+*/]").findall
+_RELATIVE = Late(_ROW_COLUMN).sub
+_NAMED = Late(rf"{_ROW_COLUMN}|\$?[A-Z]{{1,3}}\$?\d+").sub
+_IN_COLUMN, _IN_ROW = Late(r"!|R(?!\[0\])[\[\d]").search, Late(r"!|C(?!\[0\])[\[A-Z]").search
+_DONE = Late(r"[A-Z]+\(|[-+*/]").findall
 
 
 class Odd(NamedTuple):

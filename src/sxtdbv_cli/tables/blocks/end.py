@@ -1,6 +1,5 @@
 """Where a table ends: another header, signatures, blank rows, a note behind one."""
 
-import re
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import GridCell, Kind
@@ -13,11 +12,12 @@ from sxtdbv_cli.tables.words.headings import names_section, says_again, use_of
 from sxtdbv_cli.tables.words.titles import is_remark, is_signature
 from sxtdbv_cli.tables.words.totals import is_rounding, is_total
 from sxtdbv_cli.tables.words.two_sides import are_opposite
+from sxtdbv_cli.text.saying import Late
 
 GAP = 3
 """So many blank rows end a table."""
 _NUMBER = Kind.NUMBER
-_SECTION = re.compile(r"\s*(?:[IVX]{1,5}|[A-ZĐ])[.)]\s*\S").match
+_SECTION = Late(r"\s*(?:[IVX]{1,5}|[A-ZĐ])[.)]\s*\S").match
 LONGEST_LAST = 40
 """The most characters of a last line that has nothing but a title."""
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.titles import is_of_which
+from sxtdbv_cli.text.saying import Late
 
 _ROUND = str.maketrans("[]", "()")
 _PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:\.\(?\w+\)?)+|[^x×*=+]+(?:[x×*][^x×*=+]+)+)").fullmatch
-_CONSTANT = re.compile(r"(\d+(?:[.,]\d+)?)(%?)(?:t|th|tháng)?", re.IGNORECASE).fullmatch
+_CONSTANT = Late(r"(\d+(?:[.,]\d+)?)(%?)(?:t|th|tháng)?", re.IGNORECASE).fullmatch
 """A number that a rule multiplies: *12*, *0,09*, *14%*, *6 tháng*."""
 _BRACKETED = re.compile(r"\(.*[^\W\d].*\)").fullmatch
 

@@ -15,8 +15,9 @@ from sxtdbv_cli.tables.figures.exact import LONGEST, Figure, What, read_figure, 
 from sxtdbv_cli.tables.figures.noise import decimals_of, without_noise
 from sxtdbv_cli.tables.units.money import DONG, scale_of, written_of
 from sxtdbv_cli.tables.units.stated import unit_name, unit_said
+from sxtdbv_cli.text.saying import Late
 
-_BRACKETED = re.compile(r".*\(([^()\d]+)\)\W*").fullmatch
+_BRACKETED = Late(r".*\(([^()\d]+)\)\W*").fullmatch
 """What a heading says last, in brackets."""
 _PARTED = re.compile(r"-?\d+\.\d*[1-9]").fullmatch
 """A figure with decimals as workbooks keep it."""

@@ -1,6 +1,5 @@
 """Rows that are no lines, and those that add nothing: averages, the least, the most."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
@@ -37,7 +36,7 @@ _SPELLED = Late(
     r"\(?(so tien )?((viet )?bang chu|(amount )?in words|terbilang|en (toutes )?lettres|en letras|por extenso|"
     r"in worten|in lettere|slownie|прописью) ?:.*"
 ).fullmatch
-_GOES_ON = re.compile(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
+_GOES_ON = Late(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
 
 
 def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:

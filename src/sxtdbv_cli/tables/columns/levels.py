@@ -1,7 +1,6 @@
 """Levels that stand in columns of their own: a column of codes for each level, of which a line fills its own, or the
 first few; or code and title in steps, each level a column further to the right."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,9 +12,10 @@ from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.text.saying import Late
 
 FEW = 3
-_CODE = re.compile(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch
+_CODE = Late(r"(?=.*\d)[\w.\-/]{1,14}").fullmatch
 
 
 def in_levels(view: View, block: Block, found: list[Taken]) -> list[Taken]:

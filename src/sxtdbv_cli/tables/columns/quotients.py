@@ -1,6 +1,5 @@
 """Columns that are the product, the quotient or the relative difference of two others."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -12,6 +11,7 @@ from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole
 from sxtdbv_cli.tables.columns.taken import Why
 from sxtdbv_cli.tables.figures.noise import decimals_of
+from sxtdbv_cli.text.saying import Late
 
 Number = TypeVar("Number", int, Decimal)
 PERCENT = 100
@@ -80,7 +80,7 @@ def _is_added(known: Mapping[int, Figured], count: int, column: int, whole: int)
     return bool(pairs) and all(one not in (None, all_) for one, all_ in pairs)
 
 
-_AVERAGE = re.compile(r"\b(average|avg|mean|binh quan|trung binh|tb)\b").search
+_AVERAGE = Late(r"\b(average|avg|mean|binh quan|trung binh|tb)\b").search
 MOST_AVERAGED = 60
 _BINARY = Decimal("0.000001")
 """Binary numbers show a quotient to so much at least."""
@@ -99,7 +99,7 @@ def averages(known: Mapping[int, Figured], open_: Mapping[int, Figured]) -> Iter
                 yield column, (Use.SKIP, Why.AVERAGE)
 
 
-_PER_YEAR = re.compile(r"\b(base|salary|salaries|wages?|rate|stipend)\b").search
+_PER_YEAR = Late(r"\b(base|salary|salaries|wages?|rate|stipend)\b").search
 EFFORTS = (1, 12, 100)
 """An effort is a part of one, months of twelve, or percent."""
 

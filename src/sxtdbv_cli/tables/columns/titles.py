@@ -1,6 +1,5 @@
 """Which column holds the titles."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -13,9 +12,10 @@ from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of, is_taken
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.promises import may_promise_amounts
 from sxtdbv_cli.tables.words.totals import is_total
+from sxtdbv_cli.text.saying import Late
 
 Pair = tuple[str, str]
-_NUMBER = re.compile(r"[.-]*\d[\dxX.-]*").fullmatch
+_NUMBER = Late(r"[.-]*\d[\dxX.-]*").fullmatch
 """The number of an account, or of a class of them: *60xxx*."""
 
 

@@ -22,7 +22,7 @@ HEAD = 30
 """The letterhead stands among so many first lines."""
 _NATION = re.compile("cộng hòa xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa việt nam", re.IGNORECASE).search
 _WORDS_DATE = r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
-_NUMBER = re.compile(r"số\s*:\s*(\S*\d\S*/\S+)", re.IGNORECASE).fullmatch
+_NUMBER = Late(r"số\s*:\s*(\S*\d\S*/\S+)", re.IGNORECASE).fullmatch
 _DATED = Late(rf"[^,;:]{{2,40}},\s*{_WORDS_DATE}", re.IGNORECASE).fullmatch
 _ATTACHED = Late(
     r"\((?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm|attached\s+to)\s+[^()\d]{2,40}?\s+(?:số|no\.)\s+(\S*\d\S*)"

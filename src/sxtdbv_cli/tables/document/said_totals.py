@@ -31,17 +31,17 @@ from sxtdbv_cli.text.saying import Late
 _LEAD = r"(?:[-+*•]\s*|[a-zđ]\)\s*|[IVX\d]+(?:\.\d+)*[.)]?\s+)*"
 _KINDS = r"(?:tổng\s+(?:số\s+|nhu\s+cầu\s+)?)?(?:kinh\s+phí|dự\s+toán\s+kinh\s+phí)\b"
 _MONEY = re.compile(_LEAD + _KINDS, re.I).match
-_ALL = re.compile(
+_ALL = Late(
     rf"{_LEAD}(?:{_KINDS}|tổng\s+(?:mức\s+đầu\s+tư|dự\s+toán|chi\s+phí|cộng)\b)(?!.*\b(?:cấp|giao)\b)[^\d/]*", re.I
 ).fullmatch
 """What is said of all the money without a year, and not only of what was granted."""
 _SENTENCES = re.compile(rf"(?<=[.;])\s+|(?<=:)\s+(?!\d)|\n(?={_LEAD}(?:Tổng|Kinh\s+phí|Dự\s+toán|Năm)\b)")
 _YEAR = Late(rf"{_LEAD}năm\s+\d{{4}}\s*(?:là|:)", re.I).match
 """The item of one year in the list behind a total of all years: *- Năm 2024: 21.860 triệu đồng;*"""
-_PARTLY = re.compile(
+_PARTLY = Late(
     r"trong\s+đó|ngân\s+sách|nguồn|xã\s+hội\s+hóa|vốn\s|hỗ\s+trợ|đối\s+ứng|bình\s+quân|mỗi\s|/năm|còn\s+lại|đã\s", re.I
 ).search
-_ITEM = re.compile(
+_ITEM = Late(
     r"(?:(?:giai\s+đoạn|từ\s+năm)\s+(?P<first>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<last>(?:19|20)\d\d)|"
     r"năm\s+(?P<year>(?:19|20)\d\d))\s*(?:là|:)\s*(?P<about>[^\d,;]{1,20}\s)?(?P<amount>\d[\d.,]*\d|\d)\s*"
     r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\b",
@@ -53,11 +53,11 @@ _LINE = Late(
     re.I,
 ).fullmatch
 """The whole of a line that says a total, with what it is made of or paid from behind it."""
-_CLAUSES = re.compile(r"\s+[-–—]\s+|;\s+").split
+_CLAUSES = Late(r"\s+[-–—]\s+|;\s+").split
 """*Tổng cộng: 6 máy – Tổng kinh phí: 90.000.000 đồng*."""
 _IN_MONEY = Late(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
 """The same of a total in another money, or in that of the table: *Year 1 Personnel Total: $211,100*."""
-_SPELLED = re.compile(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
+_SPELLED = Late(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
 LONGEST = 2_000
 """The most characters of a sentence that is looked at."""
 TIMES = 2
@@ -154,7 +154,7 @@ def _behind(view: View, block: Block, notation: Notation) -> list[Declared]:
 def _items(sentence: str, start: int, starts: Sequence[tuple[int, int]]) -> Iterator[Declared]:
     """The totals of one sentence, up to the words that begin a partial listing."""
     for match in _ITEM.finditer(sentence):
-        if _PARTLY(sentence, 0, match.start()):
+        if _PARTLY(sentence[: match.start()]):
             return
         row = _row_at(start + match.start("amount"), starts)
         first, last = (int(match["year"] or match[name]) for name in ("first", "last"))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.plan import NOWHERE
 from sxtdbv_cli.model.sheet import Doubt, Use
 from sxtdbv_cli.model.units import plain
+from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.alone import heading_use
 from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of, first_of
 from sxtdbv_cli.tables.columns.titles import groups, pairs
@@ -178,13 +179,16 @@ def _of_column(reading: Reading, column: Taken) -> Iterator[Kind]:
         yield RATIOS
     yield from _of_names(reading, column)
     cells = (reading.view.text(row.row, number) for row in reading.body.rows)
-    promised = heading_use(column.head) is Use.AMOUNT or may_promise_amounts(column.head.text)
-    if column.why == Why.WORDS and promised and any(map(_FIGURED, cells)):
+    if column.why == Why.WORDS and _may_be_money(column.head) and any(map(_FIGURED, cells)):
         yield WORDED
     if column.why == Why.NAMING and _may_hold_amounts(reading, column):
         yield NO_AMOUNTS
     if column.why in _BY_WHY and not (column.why == Why.YEARS and _are_years(column)):
         yield _BY_WHY[column.why]
+
+
+def _may_be_money(head: Head) -> bool:
+    return heading_use(head) is Use.AMOUNT or may_promise_amounts(head.text)
 
 
 def _of_names(reading: Reading, column: Taken) -> Iterator[Kind]:

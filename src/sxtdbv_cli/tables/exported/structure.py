@@ -15,6 +15,7 @@ from sxtdbv_cli.tables.exported.cells import NO_FORM
 from sxtdbv_cli.tables.faults import refuse
 from sxtdbv_cli.text.language import Text
 from sxtdbv_cli.text.numbers import read_amount
+from sxtdbv_cli.text.saying import Late
 
 T = TypeVar("T")
 FEWEST_FIELDS = 9
@@ -28,7 +29,7 @@ NEWER = Text(
 A_VALUE = Text("đúng như khi xuất", "what the export wrote")
 
 _NO_LINES = Lines(parents=(), codes=(), titles=(), schedules=(), notes=(), roles=(), equals=(), amounts=())
-_NUMBER = re.compile(r"[1-9][0-9]*(?:=-?[1-9][0-9]*(?:[-+][1-9][0-9]*)*)?").fullmatch
+_NUMBER = Late(r"[1-9][0-9]*(?:=-?[1-9][0-9]*(?:[-+][1-9][0-9]*)*)?").fullmatch
 
 
 class _Entry(NamedTuple):

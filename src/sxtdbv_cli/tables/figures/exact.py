@@ -94,7 +94,7 @@ _CLOSED = re.compile(
 )
 """What ends a figure so that nothing can be added: ``1.250.000,-``, ``1.250.000./.``, ``12.000,- kr``, ``$1,250.``"""
 _AS_TYPED = str.maketrans("’‐‒―", "'---")
-_RAND = re.compile(r"^([-+(−–]?\s?)R\s?(?=[1-9]\d{0,2}(?:[ ,]\d{3})+(?!\d)|\d+[.,]\d\d(?!\d))")
+_RAND = Late(r"^([-+(−–]?\s?)R\s?(?=[1-9]\d{0,2}(?:[ ,]\d{3})+(?!\d)|\d+[.,]\d\d(?!\d))")
 """The sign of South Africa before a figure of money; *R1* is a name."""
 _TEXT_MARK = re.compile(r"^['’](?=[-+(]?\d)")
 """What makes a workbook keep a figure as text; files of other programs show it."""

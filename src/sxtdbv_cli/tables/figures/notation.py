@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Numbers
+from sxtdbv_cli.text.saying import Late
 
 RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s*$)")
 """The number of a footnote behind a figure."""
@@ -13,12 +14,12 @@ STAR = re.compile(r"(?<=[^\W_])\s*(?:\*{1,3}|\(\*{1,3}\))$")
 """The star of a footnote behind a figure, or its unit."""
 NOTE = re.compile(r"(?<=\d)\s?(?:\([1-9]\)|\[[1-9]\])$|^\s*\([1-9]\)\s+(?=\d[\d.,]+$)")
 """The number of a footnote in brackets behind a figure, or before it."""
-_ASIDE = re.compile(r"(?<=[^\W\d_])\s*\([^()]*\)\s*$")
+_ASIDE = Late(r"(?<=[^\W\d_])\s*\([^()]*\)\s*$")
 """A remark in brackets behind a unit: ``1.450 tỷ đồng (58 triệu USD)``."""
-DAMAGED = re.compile(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search
+DAMAGED = Late(r"(?<=[\d.,])[oOlI|]|[oOlI|](?=[\d.,])").search
 """Letters that look like digits, where digits stand."""
 PLAIN = re.compile(r"[0-9]+").fullmatch
-WHOLE = re.compile(r"([1-9][0-9]*)(?:\s*[^\d.,]+)?").fullmatch
+WHOLE = Late(r"([1-9][0-9]*)(?:\s*[^\d.,]+)?").fullmatch
 """Whole digits, and the unit behind them."""
 ONE_GROUP = re.compile(r"[1-9]\d{0,2}([.,])\d{3}").fullmatch
 _DIGITS = re.compile(r"[\d.,+\-]*").fullmatch
@@ -27,7 +28,7 @@ _THREE = re.compile(r"\d{3}(?:[.,]\d*)?").fullmatch
 _VI_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?").fullmatch
 _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
 """``1,234,567.8``, or as India groups: ``12,34,567.8``."""
-_SPACE_GROUPS = re.compile(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
+_SPACE_GROUPS = Late(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
 _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
 GROUP_MARK = re.compile(r"(?<=\d)、(?=\d{3})")
 """The comma of Japanese texts between digits."""

@@ -121,7 +121,7 @@ def condensed(lines: Sequence[Entry], totals: Sequence[Entry]) -> Iterator[Entry
     """The totals that stand right behind another, or at the top or behind an opening balance there, with no line
     between, and that the next total adds exactly, alone or to the one before them that has lines: each is a line of
     that; or two of which the line behind them is what is left."""
-    opening = next((line for line in lines[:1] if is_balance(line.title)), None)
+    opening = next((line for line in lines[:1] if totals and is_balance(line.title)), None)
     rows = [line.row for line in lines[opening is not None :]]
     bare: list[Entry] = []
     closing: list[Entry] = []

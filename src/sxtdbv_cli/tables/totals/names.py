@@ -8,14 +8,14 @@ from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.numbering import code_in_title, without_code
 from sxtdbv_cli.tables.words.totals import is_total, named_by_total
 from sxtdbv_cli.tables.words.two_sides import are_of_one_side
-from sxtdbv_cli.text.saying import kept
+from sxtdbv_cli.text.saying import Late, kept
 
-_LETTER = re.compile(r"\s*\(?\b[a-z]\)?\s*$")
+_LETTER = Late(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
-_SECTION = re.compile(r"(?:section|part|chapter|group|phan|muc|chuong|nhom) (?=\w+$)")
-_ONLY_CODE = re.compile(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
-_RULE = re.compile(r"[a-z\d.]{1,4}(?: ?[-+–] ?[a-z\d.]{1,4})+").fullmatch
-_CODE_FIRST = re.compile(r"(\d{1,2}|[a-z]|[ivx]+)\) ?\w").match
+_SECTION = Late(r"(?:section|part|chapter|group|phan|muc|chuong|nhom) (?=\w+$)")
+_ONLY_CODE = Late(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
+_RULE = Late(r"[a-z\d.]{1,4}(?: ?[-+–] ?[a-z\d.]{1,4})+").fullmatch
+_CODE_FIRST = Late(r"(\d{1,2}|[a-z]|[ivx]+)\) ?\w").match
 _NET = "luu chuyen tien thuan"
 """The total of a section of a statement of cash flows, which is headed *Lưu chuyển tiền*."""
 LONG = 3

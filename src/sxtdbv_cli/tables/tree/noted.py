@@ -1,7 +1,6 @@
 """What columns beside the amounts say of each line: its share, its number, its unit, its group, its bold title, the
 lines that it adds."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,11 +11,11 @@ from sxtdbv_cli.tables.columns.taken import Taken, Why, columns_of
 from sxtdbv_cli.tables.entries import Entry
 from sxtdbv_cli.tables.view import View, is_figure
 from sxtdbv_cli.tables.words.totals import named_by_total
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import Late, says
 
 FEW = 2
 """So many terms are a sum."""
-_SYMBOL = re.compile(r"[A-ZĐ][A-Z0-9_.]{0,7}").fullmatch
+_SYMBOL = Late(r"[A-ZĐ][A-Z0-9_.]{0,7}").fullmatch
 _symbols = says(r"k[yi] hieu", plain, around=" .:()")
 _worked_out = says(r"cach (tinh|xac dinh)|cong thuc( tinh)?|dien giai( cach tinh)?", plain, around=" .:()")
 

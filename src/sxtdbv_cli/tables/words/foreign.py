@@ -72,7 +72,9 @@ _AMOUNT = Late(
 
 
 def use_of(text: str) -> Use | None:
-    """What a heading promises in one of these languages."""
+    """What a heading promises in one of these languages; a number says nothing in any."""
+    if text.isdecimal():
+        return None
     for pattern, use in (
         (_CODE, Use.CODE), (_UNIT, Use.UNIT), (_SCHEDULE, Use.SCHEDULE), (_QUANTITY, Use.QUANTITY),
         (_PRICE, Use.PRICE), (_NOTE, Use.NOTE), (_TITLE, Use.TITLE), (_AMOUNT, Use.AMOUNT),

@@ -12,7 +12,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain, without_rates
 from sxtdbv_cli.tables.words import foreign
 from sxtdbv_cli.tables.words.spelling import in_english, spelled
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import Late, says
 
 _CODE = re.compile(
     r"(so )?(s ?tt|t ?t|thu tu)\.?|"
@@ -209,7 +209,7 @@ def _is_title(heading: str) -> bool:
     return use_of(heading) is Use.TITLE or bool(_SOURCE(plain(heading)))
 
 
-_SOURCE = re.compile(r"(funding )?sources?|nguon( (von|thu|kinh phi))?").fullmatch
+_SOURCE = Late(r"(funding )?sources?|nguon( (von|thu|kinh phi))?").fullmatch
 """What calls lines of income, though it says as well where figures were found."""
 
 names_lines = says(

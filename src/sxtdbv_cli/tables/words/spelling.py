@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 from sxtdbv_cli.model.units import plain
-from sxtdbv_cli.text.saying import Says, kept, says
+from sxtdbv_cli.text.saying import Late, Says, kept, says
 
-_JOINTS = re.compile(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
-_SIGNS = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?!\S)")
-_SIGN = re.compile("[\u4e00-\u9fff]").search
+_JOINTS = Late(r"_+|(?<=[a-z])(?=[A-Z][a-z])")
+_SIGNS = Late(r"(?<!\S)[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?!\S)")
+_FIRST_SIGN = "\u4e00"
 _HUMP = re.compile("[A-Z](?<=[a-z].)").search  # as hardly any heading has
 
 
@@ -16,7 +16,12 @@ def spelled(heading: str) -> str:
     """A heading of a program in words: ``item_name`` and ``itemName`` are item name; signs typed apart (*科 目*) are
     one word."""
     text = _JOINTS.sub(" ", heading) if "_" in heading or _HUMP(heading) else heading
-    return _SIGNS.sub(lambda word: "".join(word[0].split()), text) if _SIGN(text) else text
+    return _SIGNS.sub(lambda word: "".join(word[0].split()), text) if has_signs(text) else text
+
+
+def has_signs(text: str) -> bool:
+    """Whether a text may have signs of Chinese: none of Vietnamese comes so far behind in Unicode."""
+    return not text.isascii() and max(text) >= _FIRST_SIGN
 
 
 def in_english(heading: str) -> str:
@@ -40,7 +45,7 @@ def is_another_word(text: str) -> bool:
     return bool(_ANOTHER(unicodedata.normalize("NFC", text).lower()))
 
 
-_APART = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
+_APART = Late(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?!\S)")
 """Letters typed apart to make a title wide: *T Ổ N G  C Ộ N G*."""
 _MAY_BE_APART = re.compile(r" [^\W\d_] [^\W\d_](?!\S)").search
 _PICTURE = re.compile(r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]\s*)+").match

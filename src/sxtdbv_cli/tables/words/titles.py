@@ -33,7 +33,7 @@ _THINGS = (
     r"dang vien|hoi vien|giuong|buoi|xe|thon|xa|truong|du an|cong trinh|mo hinh|doanh nghiep|hop tac xa|cuoc|con|cay|"
     r"san pham|em|chau)"
 )
-_MAY_COUNT = re.compile(r"\bs[oố]|\(", re.IGNORECASE).search
+_MAY_COUNT = Late(r"\bs[oố]|\(", re.IGNORECASE).search
 """What such titles have with their diacritics: *sở* is no *số*."""
 _COUNTS_THINGS = re.compile(rf"(tong )?so (luong )?{_THINGS}\b.*|.*\(({_THINGS}|ha|km|m2|m3)\)").fullmatch
 
@@ -63,7 +63,7 @@ carries_over = says(
 )
 """Whether a row says that it is the sum of a page, or what is carried to the next."""
 
-_STARRED = re.compile(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
+_STARRED = Late(r"\*{1,3}\s?[^\s*][^*]*").fullmatch
 """A note behind its star; words between stars are bold."""
 
 

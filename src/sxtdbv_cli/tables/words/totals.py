@@ -127,7 +127,7 @@ _EXCLUDES = Late(
 ).search
 
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = Late(r"[^\W_]+")
 
 
 @kept

@@ -39,6 +39,8 @@ _ANY = rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b"
 
 def are_opposite(one: str, other: str) -> bool:
     """Whether a text speaks of one side, such as revenue, and another of the other."""
+    if one == other:
+        return False
     ways = [(plain(one), plain(other)), (plain(other), plain(one))]
     return any(left(a) and right(b) and not right(a) for left, right in _PAIRS for a, b in ways)
 

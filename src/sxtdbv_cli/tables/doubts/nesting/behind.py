@@ -1,7 +1,6 @@
 """Lines behind a total that are counted all the same: behind that of everything, or behind the last of several, which
 closes all lines above it (a count of staff, a rate, a remark with a figure, or a line that no total takes in)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import permutations
@@ -20,8 +19,9 @@ from sxtdbv_cli.tables.totals.group import NEAR
 from sxtdbv_cli.tables.tree.adding import added_up, is_result
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import is_sub, names_rest
+from sxtdbv_cli.text.saying import Late
 
-_ROWS = re.compile(r"\$?\b[A-Z]{1,3}\$?(\d+)\b").findall
+_ROWS = Late(r"\$?\b[A-Z]{1,3}\$?(\d+)\b").findall
 """The rows that a formula names."""
 BESIDE_TOTAL = OFF_TABLE.settled(
     "dòng đứng sau dòng tổng “{title}” mà không nằm trong tổng đó; được cộng ngang với nó",

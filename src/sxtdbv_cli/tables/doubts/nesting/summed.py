@@ -1,6 +1,5 @@
 """Totals whose lines are not clear, and lines that add up those beside them, and are counted beside them."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from sxtdbv_cli.model.finding import Severity
@@ -21,7 +20,7 @@ from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.headings import is_difference
 from sxtdbv_cli.tables.words.totals import is_balance, is_grand, is_rounding, is_total, names_rest
 from sxtdbv_cli.text.language import Text
-from sxtdbv_cli.text.saying import says
+from sxtdbv_cli.text.saying import Late, says
 
 CALL_TOTAL = NESTING.but(
     "nếu vậy, hãy gọi là “Cộng …” hoặc đánh số các dòng thuộc nó theo cấp dưới",
@@ -68,7 +67,7 @@ TOTAL_AGAIN = NESTING.plain.kind(
     "that no line is missing",
 )
 
-_REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)")
+_REMARK = Late(r"(?<=\w)\s*\([^()]*\)")
 _is_income = says(r"\b(operating|pre-?tax)\b.*\b(income|result|margin)\b|\bincome before\b", plain, within=True)
 """Whether a line is what statements call so, which its words alone do not say to be a difference."""
 
