@@ -81,3 +81,19 @@ def test_what_every_line_pays_is_an_amount_where_the_total_adds_it_and_a_state_n
     )
     assert lines(found)[0] == "HB001 | 45000 5000 50000"
     assert columns(found)["total"] == "Tiền điện + Phí GĐ"
+
+
+def numbered(*accounts: str) -> list[str]:
+    """The lines of a result that a program numbered behind the accounts."""
+    rows = ["1;Taxes;5000", "2;Fees;700", "3;Grants;500", "4;= Income;6200", "5;Staff;4100", "6;Goods;1500"]
+    rows = [f"{account};{row}" for account, row in zip(accounts, rows, strict=True)]
+    return lines(reading("\n".join(["Column 13 (Range);Column 24 (No. of row);Kind;Actual (EUR)", *rows]), "a.csv"))
+
+
+def test_numbers_that_count_all_lines_are_codes_where_accounts_leave_some_out() -> None:
+    said = sorted(one.split(" | ")[0].strip() for one in numbered("40", "41", "45", "", "50", "52"))
+    assert said == ["1 Taxes", "2 Fees", "3 Grants", "4 = Income", "5 Staff", "6 Goods"]
+
+
+def test_they_are_no_amounts_either_where_all_lines_have_an_account() -> None:
+    assert [one.split(" | ")[1] for one in numbered("40", "41", "45", "49", "50", "52")][-1] == "1500"

@@ -124,6 +124,10 @@ def _without_numbers(found: list[Taken], title: int) -> list[Taken]:
     """The same without amounts in figures left of most titles that number these, or groups of them, where amounts stand
     behind the titles; right before the titles in any case."""
     priced = is_taken(found[title:], Use.AMOUNT)
+    code = first_of(found[: max(title - 1, 0)], Use.CODE)
+    if code is not None and _counts_all(found[title - 1], found[code]):
+        found[code] = found[code].now(Use.SKIP, Why.SECOND)
+        found[title - 1] = found[title - 1].now(Use.CODE, Why.BY_CONTENT)
     for index, taken in enumerate(found[:title]):
         most = FEW * taken.content.filled > found[title].content.filled
         if (index == title - 1 or priced) and most and _number_titles(taken, taken.content):
@@ -131,10 +135,19 @@ def _without_numbers(found: list[Taken], title: int) -> list[Taken]:
     return found
 
 
+def _counts_all(taken: Taken, code: Taken) -> bool:
+    """Whether figures with a heading count all lines from one (*Lfd. Nr.*), some of which the codes beside leave out:
+    results have no account."""
+    counts = taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and taken.content.numbered
+    return (
+        counts and bool(taken.head.parts) and code.why == Why.BY_CONTENT and code.content.filled < taken.content.filled
+    )
+
+
 def _number_titles(taken: Taken, content: Content) -> bool:
-    """Whether figures before the titles number these: they are of one length or all the same, and no total adds them
-    up."""
-    same = content.fixed or content.different == 1 < content.figures
+    """Whether figures before the titles number these: they count them, are of one length or all the same, and no
+    total adds them up."""
+    same = content.fixed or content.numbered or content.different == 1 < content.figures
     figures = taken.use is Use.AMOUNT and taken.why == Why.BY_CONTENT and same
     return figures and not (content.valued or content.totalled)
 
