@@ -13,6 +13,8 @@ from sxtdbv_cli.tables.words.totals import CLOSES_ABROAD, CLOSES_ON_DAY, OPENS_A
 from sxtdbv_cli.tables.words.two_sides import ADDS_ABROAD, TAKES_ABROAD
 from sxtdbv_cli.text.saying import says
 
+PAIR = 2
+"""What came in and what went out."""
 BETWEEN = 3
 """So many lines at most stand between what is left and the opening balance, the first among them."""
 _BALANCE = r"(kinh phi |so |tong )*(so du|du|ton|ket du|con)\b"
@@ -69,8 +71,9 @@ _is_either = says(
 
 def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> Iterator[Terms]:
     """What a line behind others beside it may add and take away by all their names, the likeliest first."""
-    pair = [entries[other] for other in beside[: bisect_left(beside, line)]]
-    kind = "left" if entries[line].total and is_net(entries[line], pair) else _kind(entries[line])
+    behind = entries[line].total and len(beside) > PAIR and beside[PAIR] == line
+    net = behind and is_net(entries[line], [entries[other] for other in beside[:PAIR]])
+    kind = "left" if net else _kind(entries[line])
     if kind not in {"closes", "left"}:
         return
     if kind == "closes" and (carried := _carried(entries, beside, line)):
