@@ -119,7 +119,7 @@ def test_what_is_taken_away_may_stand_before_what_is_added() -> None:
     loaded = reading(book([*rows, ["Tổng số tiền phải thanh toán", None, None, 43356392]]))
     assert lines(loaded) == [
         "Thành tiền | 1504.96 39414902",
-        "  448012345678 1 | 1457.45 .",
+        "  1 448012345678 | 1457.45 .",
         "  Chiết khấu (2%) [deduction] | 29.15 .",
         "  Phí dịch vụ (5%) | 76.66 .",
         "Thuế GTGT (10%) | . 3941490",

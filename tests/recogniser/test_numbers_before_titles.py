@@ -1,6 +1,6 @@
 """Numbers before titles that only a blank parts from them, and codes with a letter or a comma between two others."""
 
-from recogniser.made import columns, lines, reading
+from recogniser.made import book, columns, lines, reading
 
 BANK = """Chỉ tiêu;Thuyết minh;Số cuối kỳ;Số đầu kỳ
 A KHO CỦA HỢP TÁC XÃ;;;
@@ -97,3 +97,29 @@ def test_numbers_that_count_all_lines_are_codes_where_accounts_leave_some_out() 
 
 def test_they_are_no_amounts_either_where_all_lines_have_an_account() -> None:
     assert [one.split(" | ")[1] for one in numbered("40", "41", "45", "49", "50", "52")][-1] == "1500"
+
+
+BILL = [
+    ["STT", "Tài khoản", "Tháng", "Số dùng (USD)", "Tỷ giá", "Thành tiền"],
+    [1, "NUOC (5520118)", "02/2031", 800, "", ""],
+]
+BILL += [
+    ["Giảm giá", "", "", 16, "", ""],
+    ["Cộng", "", "", 784, "", ""],
+    ["Thuế và phí chuyển tiền", "", "", 78.4, "", ""],
+]
+BILL += [["", "Tổng số tiền phải trả", "", 862.4, 25000, 21560000]]
+
+
+def test_words_below_the_only_number_of_a_bill_do_not_make_its_column_that_of_titles() -> None:
+    found = reading(book(BILL))
+    assert [line for line in lines(found) if "NUOC" in line] == ["  1 NUOC (5520118) | 800 ."]
+    assert [line.strip().split(" | ")[0] for line in lines(found)][:4] == [
+        "Cộng", "1 NUOC (5520118)", "Giảm giá [deduction]", "Thuế và phí chuyển tiền",
+    ]  # fmt: skip
+
+
+def test_words_that_codes_stand_beside_on_every_line_stay_titles() -> None:
+    rows = [["TT", "Mã số", "Số tiền"], ["Mua giấy", "A01", 300], ["Mua mực", "A02", 200], ["Cộng", "", 500]]
+    found = reading(book(rows))
+    assert lines(found) == ["A01 Mua giấy | 300", "A02 Mua mực | 200", "declared | 500"]

@@ -17,6 +17,7 @@ from sxtdbv_cli.text.saying import Late
 Pair = tuple[str, str]
 _NUMBER = Late(r"[.-]*\d[\dxX.-]*").fullmatch
 """The number of an account, or of a class of them: *60xxx*."""
+_NAMED = (Use.CODE, Use.TITLE)
 
 
 def named_by_codes(found: list[Taken]) -> list[Taken]:
@@ -138,6 +139,11 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
     title = first_of(found, Use.TITLE)
     if title is None:
         return found
+    if _labels(view, block, found[title : title + 2]):
+        found[title : title + 2] = [
+            one.now(use, Why.BY_CONTENT) for one, use in zip(found[title:], _NAMED, strict=False)
+        ]
+        title += 1
     steps = [title]
     for index in range(title + 1, len(found)):
         taken = found[index]
@@ -164,6 +170,16 @@ def stepped(view: View, block: Block, found: list[Taken]) -> list[Taken]:
             _move_title(found, title, index)
             title, steps = index, [index]
     return found
+
+
+def _labels(view: View, block: Block, found: Sequence[Taken]) -> bool:
+    """Whether the first of two columns headed as codes numbers what the second names, and has the words of the lines
+    behind them (*STT*, *Tài khoản*: ``1``, ``1.234.567``; ``Chiết khấu``, blank)."""
+    if len(found) < len(_NAMED) or found[1].use is not Use.CODE or heading_use(found[0].head) is not Use.CODE:
+        return False
+    rows = pairs(view, block, [found[0].head.column], found[1].head.column)
+    numbered = [one for one, other in rows if one and other]
+    return bool(numbered) and all(map(_NUMBER, numbered))
 
 
 def stepped_before(view: View, block: Block, found: list[Taken]) -> list[Taken]:
