@@ -377,3 +377,11 @@ def test_a_line_some_of_whose_formulas_take_away_is_no_sum_of_the_others() -> No
     assert lines(reading(right))[-1].startswith("Surplus / (deficit) [memo] [= ")
     wrong = lines(reading(calculated(book(rows), {"B11": 72, "C11": 403})))
     assert not [line for line in wrong if line.startswith("declared")]
+
+
+def test_a_total_of_what_came_in_and_went_out_that_is_less_than_either_is_doubted() -> None:
+    """Somebody subtracted wrongly, and the total was told to be short of the sum of both."""
+    rows = [["Item", "Amount (USD)"], ["Income", 750], ["Expenses", 1193], ["Reserves", 12], ["Total", -401]]
+    assert codes(book(rows)) == ["SX513"]
+    assert "SX103" in codes(book([*rows[:-1], ["Total", 1965]]))
+    assert "SX103" in codes(book([*rows[:-1], ["Total", 1855]]))

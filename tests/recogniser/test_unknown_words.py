@@ -99,3 +99,19 @@ def test_one_word_on_every_line_names_no_lines_that_years_or_accounts_tell_apart
     assert lines(years)[0] == "2021 | 70 30"
     accounts = reading("Konto,Haben,Monedo\n1440600,70,EUR\n1440601,80,EUR\nBarkasse,90,EUR\nKasse,9,EUR\n", "a.csv")
     assert lines(accounts)[0] == "1440600 | 70"
+
+
+def page(*rows: str) -> Loaded:
+    """A page of one table without a header."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return reading("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>", "a.html")
+
+
+def test_what_is_not_known_of_several_lines_is_no_heading() -> None:
+    """The lines above were lost, and nothing said so."""
+    above, below = ("Stalls|750", "Gate|320"), ("Hall|725", "Insurance|370", "Posters|98")
+    loaded = page(*above, "Raffle|blorpa", "Gifts|blorpa", *below)
+    assert [line.split(" | ")[0] for line in lines(loaded)][:4] == ["Stalls", "Gate", "Raffle", "Gifts"]
+    assert doubts(loaded).count("SX511") == 2
+    headed = page("Kind|Zintel", *above, "", "Blorpa|Zintel", *below)
+    assert [line.split(" | ")[0].strip() for line in lines(headed)][-3:] == ["Hall", "Insurance", "Posters"]

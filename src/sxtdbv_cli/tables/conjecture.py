@@ -19,6 +19,7 @@ from sxtdbv_cli.tables.totals.exact import slipped
 from sxtdbv_cli.tables.totals.names import names_another
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.words.totals import named_by_total, says_declared
+from sxtdbv_cli.tables.words.two_sides import comes_in, goes_out
 
 FEW = 3
 """Up to so many totals that fit nowhere tell nothing of the others."""
@@ -82,7 +83,7 @@ def _is_unfounded(found: Structure, whole: Entry, parts: list[Entry], minus: lis
     or noughts and sums among the lines speak against it, or several columns none of which is near, or one
     of them that is a sum states just as much."""
     added = parts if not minus else []  # what is taken away again may be more than is left
-    if is_idle(whole, parts) or _is_twice(whole, added) or _is_far(whole, added) or _repeats(whole, added):
+    if any(doubts(whole, added) for doubts in (_is_twice, _is_far, _repeats, _is_rest)) or is_idle(whole, parts):
         return True
     return not (_is_stated(found, whole, parts) or slipped(whole, parts, found.tally.step, minus))
 
@@ -133,6 +134,14 @@ def _is_far(whole: Entry, parts: list[Entry]) -> bool:
     them, or they are the lines of others."""
     told = [(stated, sum(amounts)) for stated, amounts in by_columns(whole, parts) if stated]
     return len(told) > 1 and all(abs(added) > 2 * abs(stated) for stated, added in told)
+
+
+def _is_rest(whole: Entry, parts: list[Entry]) -> bool:
+    """Whether what comes in and what goes out stand among lines, one of which is more than they are added to in every
+    column: it is what is left of them, and somebody subtracted wrongly."""
+    sides = {goes_out(part.title) for part in parts if goes_out(part.title) or comes_in(part.title)}
+    told = [(stated, max(amounts)) for stated, amounts in by_columns(whole, parts) if stated and amounts]
+    return len(sides) > 1 and bool(told) and all(stated < most for stated, most in told)
 
 
 def _as_loose(whole: Entry, parts: list[Entry]) -> Entry:

@@ -42,7 +42,20 @@ def is_worded(view: View, row: int) -> bool:
     left, heading = cells[0]
     titled = all(any(is_words(cell) and column < left for column, cell in view.filled(other)) for other in below)
     named = titled or len(figures) < len(columns) or _of_years(view, below, heading)
-    return bool(figures & begins) and figures <= columns and named
+    return bool(figures & begins) and figures <= columns and named and not _goes_on(view, row, cells)
+
+
+def _goes_on(view: View, row: int, cells: Sequence[tuple[int, GridCell]]) -> bool:
+    """Whether a row is one more line of a list without a header: several rows right above have figures in its last
+    column, and no words above these; what stands there now (*unknown*, again and again) is no heading that is known."""
+    last, cell = cells[-1]
+    while row and view.text(row - 1, last) == said(cell):
+        row -= 1
+    figures = 0
+    while row and is_figure(view.at(row - 1, last)):
+        row, figures = row - 1, figures + 1
+    headed = row > 0 and is_words(view.at(row - 1, last))
+    return figures >= FEW and not (headed or use_of(said(cell)))
 
 
 def _are_shares(view: View, row: int) -> bool:

@@ -33,6 +33,8 @@ _WORDS = (
 )
 goes_out = says(rf"({_WORDS[1][1]}|{TAKES_ABROAD})\b.*", plain)
 """Whether a line is called what goes out."""
+comes_in = says(rf"({_WORDS[1][0]}|{ADDS_ABROAD})\b.*", plain)
+"""Whether it is called what comes in."""
 _PAIRS = [[Late(rf"\b({side})\b").search for side in pair] for pair in _WORDS]
 _ANY = rf"\b({'|'.join('|'.join(words) for words in _WORDS)})\b"
 
