@@ -308,3 +308,22 @@ def test_a_table_that_cannot_be_changed_has_its_entries_beside_it(sxtdbv: Run, p
     assert sxtdbv("config", "plan.yaml", "--format", "json").out.count('"rule"') == 0
     Path("bảng.md").write_text(TABLE.replace("| 70.", "| 71."), "utf-8")
     assert sxtdbv("check", "bảng.md", "--strict").code == 1
+
+
+def test_an_entry_of_a_configuration_that_matches_nothing_is_no_difference(sxtdbv: Run, plan: Path) -> None:
+    Path("sxtdbv.toml").write_text(CONFIGURED.replace('"II"', '"IV"'), "utf-8")
+    Path("later.yaml").write_bytes(plan.read_bytes().replace(b"total: 7.433.000.000", b"total: 7.434.000.000", 1))
+    outcome = sxtdbv("diff", "plan.yaml", "later.yaml", "--lang", "en")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "+ SX911 this entry accepts SX101 at III:total" in outcome.out  # its figures have changed
+    assert "no finding SX204 at IV" not in outcome.out  # nor was there one before
+
+
+def test_an_entry_that_no_longer_matches_is_a_difference(sxtdbv: Run, plan: Path) -> None:
+    Path("later.yaml").write_bytes(plan.read_bytes())
+    sxtdbv("accept", "plan.yaml", *ONE, "--write")
+    text = plan.read_text("utf-8")
+    plan.write_text(text.replace("    line: II\n", "    line: IV\n"), "utf-8", newline="\n")
+    outcome = sxtdbv("diff", "plan.yaml", "later.yaml", "--lang", "en")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "there is no finding SX204 at IV" in outcome.out

@@ -117,8 +117,8 @@ def _corrected(plan: Plan, change: ErratumChange) -> tuple[Cell, ...]:
 
 def compare_findings(sides: Sides, old: Sequence[Finding], new: Sequence[Finding]) -> list[FindingChange]:
     """Mended findings in the order of the old plan, then new and changed ones in the order of the new plan."""
-    here = _by_key(old, lambda address: _old_address(sides, address))
-    there = _by_key(new, lambda address: _by_what_it_names(sides.new, address))
+    here = _by_key(old, lambda finding: _old_whereabouts(sides, finding))
+    there = _by_key(new, lambda finding: _by_what_it_names(sides.new, finding))
     mended = [FindingChange(finding, None) for key, finding in here.items() if key not in there]
     return mended + [
         FindingChange(before, finding)
@@ -127,34 +127,36 @@ def compare_findings(sides: Sides, old: Sequence[Finding], new: Sequence[Finding
     ]
 
 
-def _by_key(findings: Sequence[Finding], whereabouts: Callable[[Address], Address]) -> dict[object, Finding]:
+def _by_key(findings: Sequence[Finding], whereabouts: Callable[[Finding], Address]) -> dict[object, Finding]:
     """Findings by rule and whereabouts; several of the same are numbered."""
     count: Counter[object] = Counter()
     found: dict[object, Finding] = {}
     for finding in findings:
-        key = (finding.code, whereabouts(finding.address))
+        key = (finding.code, whereabouts(finding))
         count[key] += 1
         found[(*key, count[key])] = finding
     return found
 
 
-def _old_address(sides: Sides, address: Address) -> Address:
-    """An address of the old plan, with the line as it is counted in the new one."""
+def _old_whereabouts(sides: Sides, finding: Finding) -> Address:
+    """The address of a finding of the old plan, with the line as it is counted in the new one."""
+    address = finding.address
     if address[0] != "lines" or len(address) < 2:
-        return _by_what_it_names(sides.old, address)
+        return _by_what_it_names(sides.old, finding)
     line = int(address[1])
     other = sides.match.new_of[line]
     return ("removed", *address[1:]) if other == UNMATCHED else ("lines", other, *address[2:])
 
 
-def _by_what_it_names(plan: Plan, address: Address) -> Address:
-    """An erratum and an acceptance are known by what they name, not by their place in the list."""
+def _by_what_it_names(plan: Plan, finding: Finding) -> Address:
+    """An erratum and an acceptance are known by what they name, not by their place in the list, which for an acceptance
+    may be that of a configuration."""
+    address = finding.address
     if len(address) > 1 and address[0] == "errata":
         erratum = plan.errata[int(address[1])]
         return ("errata", erratum.line, erratum.column, *address[2:])
-    if len(address) > 1 and address[0] == "accept":
-        accepted = plan.accept[int(address[1])]
-        return ("accept", accepted.rule, accepted.line or "", accepted.column or "", *address[2:])
+    if address[0] == "accept":
+        return ("accept", str(finding.facts["rule"]), str(finding.facts["where"]))
     return address
 
 
