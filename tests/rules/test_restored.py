@@ -151,3 +151,12 @@ def test_figures_that_no_formula_works_out_are_told_as_ever() -> None:
     typed = re.sub(r"=[^|]*\[(\d+)\]", r"\1", LIVE)
     assert proposals(typed) == []
     assert proposals(typed.replace("| 310 | 220", "| 130 | 220")) == [("", "D8", 130, 310)]
+
+
+def test_many_mistakes_in_a_long_table_are_told_as_few_are() -> None:
+    """More formulas times mistakes than would be compared one with the other."""
+    rows = ["ĐVT: đồng", "STT | Nội dung | Tổng | Năm 2031 | Năm 2032"]
+    for n in range(1, 2501):
+        last, added = ("D", n + 7) if n % 3 == 0 else ("E", n + 16)
+        rows.append(f"{n} | Việc {n} | =SUM(D{n + 2}:{last}{n + 2}) [{added}] | {n + 7} | 9")
+    assert proposals("\n".join(rows))[:2] == [("formula-wrong", "C5", 10, 19), ("formula-wrong", "C8", 13, 22)]

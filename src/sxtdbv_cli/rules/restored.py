@@ -8,6 +8,7 @@ the figure typed over one, or the text that formulas pass over.
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, product
 from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
@@ -29,8 +30,8 @@ from sxtdbv_cli.rules.sx502_sum_range import unlike
 
 DEEPEST = 40
 """Formulas that need going through more often, one using the next, go round in a circle."""
-MOST = 2_000_000
-"""More formulas times mistakes are not gone through."""
+MOST = 5_000_000
+"""More cells that formulas use are not gone through."""
 FEW = 12
 """Of so many mistakes each is tried by itself."""
 NOISE = Fraction(1, 10**9)
@@ -175,6 +176,7 @@ class _Calculator:
         self.grid: Grid = replace(sums.grid, rows=self.rows)
         self.scale = 10**subject.plan.unit.scale
         self.origin: dict[Position, Position] = {}
+        self.left = MOST
 
     def run(self, texts: Iterable[Position]) -> bool:
         """Put numbers in place of texts, and calculate until nothing changes any more; whether it came to that."""
@@ -183,13 +185,12 @@ class _Calculator:
             if amount is not None:
                 self._put(position, Fraction(amount, self.scale), position)
         named = ((position, found.formula or "") for position, found in in_table(self.sums.sheet, FORMULA))
-        formulas = [(position, formula, areas(formula)) for position, formula in named]
+        formulas = [(position, formula, areas(formula)) for position, formula in named if position not in self.roots]
         for _ in range(DEEPEST):
-            before = len(formulas) * len(self.origin) < MOST
             steps = [self._root(position) for position in self.roots]
-            steps += [self._follow(*one) for one in formulas if one[0] not in self.roots and before]
+            steps += [self._follow(*one) for one in formulas if self.left > 0]
             if not any(steps):
-                return before
+                return self.left > 0
         return False
 
     def amount(self, position: Position) -> int:
@@ -210,7 +211,7 @@ class _Calculator:
 
     def _follow(self, position: Position, formula: str, spans: Iterable[Span]) -> bool:
         """Calculate a formula that uses a cell that changed."""
-        began = next((start for cell, start in self.origin.items() if any(span.holds(cell) for span in spans)), None)
+        began = next(map(self.origin.get, chain.from_iterable(map(self._changed, spans))), None)
         if began is None:
             return False
         try:
@@ -218,6 +219,15 @@ class _Calculator:
         except NotRead:
             return False
         return self._put(position, value, self.origin.get(position, began))
+
+    def _changed(self, span: Span) -> Iterable[Position]:
+        """The cells of a range that changed: of these or of those are asked which are fewer."""
+        cells = (min(span.bottom + 1, len(self.rows)) - span.top) * (span.right + 1 - span.left)
+        self.left -= cells
+        if cells > len(self.origin):
+            return filter(span.holds, self.origin)
+        rows, columns = range(span.top, min(span.bottom + 1, len(self.rows))), range(span.left, span.right + 1)
+        return filter(self.origin.__contains__, product(rows, columns))
 
     def _put(self, position: Position, value: Fraction, began: Position) -> bool:
         """Put a number into a cell; whether it says something else now."""

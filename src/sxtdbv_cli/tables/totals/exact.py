@@ -26,7 +26,7 @@ SWAPPED = 2
 def last_run(forest: Forest, total: Entry, lines: Sequence[int], digits: int = DIGITS) -> Sequence[int]:
     """The last of some lines, two at least, that a total is exactly the sum of, and those without figures that count up
     to the first of them; empty if there are none. Where its formulas add just them, few digits will do."""
-    figures = [figures_of(forest, line) for line in lines]
+    figures = _reaching(forest, total, lines)
     count = count_added(total.figures, figures, digits=digits)
     if not count and total.adds:
         count = count_added(total.figures, figures, digits=TOLD)
@@ -34,6 +34,19 @@ def last_run(forest: Forest, total: Entry, lines: Sequence[int], digits: int = D
     while 0 < count < len(lines) and _counts_up_to(forest, lines[-count - 1], lines[-count]):
         count += 1
     return lines[len(lines) - count :] if count else ()
+
+
+def _reaching(forest: Forest, total: Entry, lines: Sequence[int]) -> list[tuple[Amount, ...]]:
+    """The figures of the last of some lines; where none is negative, no further than until they are past a total."""
+    left = [figure for figure in total.figures if figure and forest.margin is not None]
+    columns = [column for column, figure in enumerate(total.figures) if figure]
+    found: list[tuple[Amount, ...]] = []
+    for line in reversed(lines):
+        found.append(figures_of(forest, line))
+        left = [rest - (found[-1][column] or 0) for rest, column in zip(left, columns, strict=False)]
+        if left and max(left) < 0:
+            break
+    return found[::-1]
 
 
 def _counts_up_to(forest: Forest, above: int, first: int) -> bool:

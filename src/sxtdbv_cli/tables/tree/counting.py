@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, Tally, by_columns, by_parent, growing, sums, weigh
+from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, growing, sums, weigh
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
@@ -169,6 +169,7 @@ def lift_what_is_alone(forest: Forest) -> None:
     """Put the only line below another, which is not its sum, beside it where the total of both holds only so, but for
     rounding: *6.1*, put in behind *6.0* later; or the bullets below a line whose title begins with one of them; or all
     lines without a number behind the last one with a number, where many digits say so."""
+    sums_beside: dict[int, Sequence[Amount]] = {}
     for head in [*forest.kids]:
         lines = forest.children(head)
         if head == NOWHERE or any(map(forest.children, lines)):
@@ -184,16 +185,24 @@ def lift_what_is_alone(forest: Forest) -> None:
         whole, beside = forest.declared if above == NOWHERE else forest.entries[above], forest.children(above)
         if whole is None or not forest.weigh(entry, lines).fails:
             continue
-        gaps, others = (
-            [abs(stated - sum(added)) for stated, added in by_columns(whole, forest.parts(added_up))]
-            for added_up in ([*beside, *lines], beside)
-        )
+        if above not in sums_beside:
+            sums_beside[above] = sums(part.figures for part in forest.parts(beside))
+        own = [part.figures for part in forest.parts(lines)]
+        added = sums([*filter(None, [sums_beside[above]]), *own])
+        gaps, others = _off(whole, added), _off(whole, sums_beside[above])
         if gaps and max(gaps) <= len(beside) * forest.step < max(others, default=0):
             figures = [part.figures for part in forest.parts([*beside, *lines])]
             if not numbered and (forest.unclear or count_added(whole.figures, figures) <= len(lines)):
                 continue
+            sums_beside.clear()
             forest.kids[head] = []
             beside[beside.index(head) + 1 : beside.index(head) + 1] = lines
             for line in lines:
                 forest.parents[line] = above
                 forest.drawn += [forest.entries[line]] if numbered and not alike else []
+
+
+def _off(whole: Entry, added: Sequence[Amount]) -> list[int]:
+    """How far a line is from what others come to, in the columns where both state something."""
+    pairs = zip(whole.figures, added, strict=False)
+    return [abs(stated - sum_) for stated, sum_ in pairs if stated is not None and sum_ is not None]

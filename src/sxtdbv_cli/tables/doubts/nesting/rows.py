@@ -82,16 +82,17 @@ def joined(reading: Reading) -> Iterator[Doubt]:
 def begun_again(reading: Reading) -> Iterator[Doubt]:
     """The first lines behind a header that is repeated, where they begin a list that nothing before them confirms."""
     found = reading.structure
-    for left in reading.body.left_out:
-        if left.why is not REPEATED:
+    repeated = [left for left in reading.body.left_out if left.why is REPEATED]
+    lines = sorted(range(len(found.entries)), key=lambda line: found.entries[line].row) if repeated else []
+    rows = [found.entries[line].row for line in lines]
+    for left in repeated:
+        at = bisect(rows, left.row)
+        if at == len(rows):
             continue
-        behind = [line for line, entry in enumerate(found.entries) if entry.row > left.row]
-        line = min(behind, key=lambda line: found.entries[line].row, default=None)
-        if line is None:
-            continue
+        line, before = lines[at], rows[at - 1] if at else 0
         first = any(mark.ordinal == 1 for mark in found.entries[line].marks)
         apart = all(map(reading.view.is_blank, range(left.row - BLANKS, left.row)))
-        if ((first or apart) and not _is_confirmed(found, line)) or _is_named(reading, left.row):
+        if ((first or apart) and not _is_confirmed(found, line, before)) or _is_named(reading, left.row):
             yield AGAIN.at("lines", line)
 
 
@@ -104,12 +105,12 @@ def _is_named(reading: Reading, header: int) -> bool:
     return any(left.text not in above and "tiep" not in plain(left.text) for left in names)
 
 
-def _is_confirmed(found: Structure, line: int) -> bool:
-    """Whether a line stands below a heading of sections that goes on behind the header, or one whose sums hold."""
+def _is_confirmed(found: Structure, line: int, before: int) -> bool:
+    """Whether a line stands below a heading of sections that goes on behind the header, from the row ``before``, or one
+    whose sums hold."""
     above = head = found.parents[line]
     while above != NOWHERE and not found.entries[above].has_figures:
         above = found.parents[above]
     if above != NOWHERE:
         return found.tally_of(above).convinces
-    before = max((entry.row for entry in found.entries if entry.row < found.entries[line].row), default=0)
     return head != NOWHERE and found.entries[head].row == before and found.outcome.declared is None
