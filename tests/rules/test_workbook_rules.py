@@ -347,3 +347,19 @@ def test_a_formula_with_numbers_or_signs_of_its_own_is_meant_so(formula: str) ->
     value = formula.partition("[")[2].rstrip("]")
     table = PAY.replace("=C6+D6 [3.63]", formula).replace("[3630]", f"[{float(value) * 1000:.0f}]")
     assert [one for one in found(table) if one.code == "SX502"] == []
+
+
+def test_a_quantity_that_is_text_among_numbers_is_a_note() -> None:
+    """A spreadsheet multiplies it, so no figure shows it; where many are typed so, that is the way of the column."""
+    lines = [(12, 50000), (30, 20000), (7, 90000), (15, 4000), (9, 70000), (3, 800000)]
+
+    def table(*texts: int) -> str:
+        rows = ["ĐVT: đồng", "STT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền"]
+        for row, (count, price) in enumerate(lines, 3):
+            typed = f"'{count}" if row in texts else count
+            rows.append(f"{row - 2} | Bàn {row} | cái | {typed} | {price} | =D{row}*E{row} [{count * price}]")
+        return "\n".join(rows)
+
+    assert told(table()) == []
+    assert [line[:20] for line in told(table(5))] == ["SX504 D5 “7” is text"]
+    assert not [line for line in told(table(3, 5, 7)) if "D5" in line]

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.grid import Grid, Kind
 from sxtdbv_cli.model.sheet import Sheet
-from sxtdbv_cli.rules.cells import AmountCell, amount_cells, of_kind
+from sxtdbv_cli.rules.cells import AmountCell, amount_cells, in_grid, of_kind
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.WARNING
@@ -28,6 +29,8 @@ COLUMN = Text(
 SHOWN = 40
 _TEXT = Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
 FEW = 3
+RAREST = 4
+"""At most one in so many quantities is text by mistake; more are how the column is typed."""
 
 
 def check(subject: Subject) -> Hits:
@@ -37,6 +40,17 @@ def check(subject: Subject) -> Hits:
     if sheet is not None and _knows_numbers(sheet.grid):
         severity = None if sheet.grid.has_formulas else Severity.NOTE
         yield from (hit._replace(severity=severity) for hit in _texts(subject, sheet))
+        yield from _factors(sheet)
+
+
+def _factors(sheet: Sheet) -> Hits:
+    """A note for every quantity or price that is text among numbers: a spreadsheet multiplies it, and adds it never."""
+    factors = [(sheet.rows[one.line], column) for one in sheet.understanding.products for column in one.factors]
+    cells = ((position, cell) for position in dict.fromkeys(factors) if (cell := sheet.grid.at(*position)))
+    for column in by_key((position[1], (position, cell)) for position, cell in cells).values():
+        typed = [(position, cell.text.strip()[:SHOWN]) for position, cell in column if cell.kind is _TEXT]
+        if len(typed) <= max(1, len(column) // RAREST) and len(typed) < len(column):
+            yield from (Hit(in_grid(place), {"text": text}, severity=Severity.NOTE) for place, text in typed)
 
 
 def _texts(subject: Subject, sheet: Sheet) -> Hits:
