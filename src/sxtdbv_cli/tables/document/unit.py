@@ -22,6 +22,7 @@ from sxtdbv_cli.tables.units.stated import (
     in_brackets,
     is_symbol,
     symbols_in,
+    symbols_of,
     unit_alone,
     unit_in,
     unit_name,
@@ -110,7 +111,7 @@ def _below_title(
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
     found = found or symbols_in(headings)
     written = [money_of(name) for unit in units if (name := unit_name(unit)) and name not in MULTIPLES]
-    for names in (found, written, symbols_in(formats)):
+    for names in (found, written, symbols_of(formats)):
         counted = Counter(names).most_common()
         if counted:
             others = [name for name, _ in counted[1:]]

@@ -84,10 +84,37 @@ def _money(text: str, whole: str) -> str | None:
 
 
 def symbols_in(texts: Iterable[str]) -> list[str]:
-    """The currencies that headings or number formats show by sign or code, the first of each."""
-    return [
-        _SIGNS.get(match[0].lower(), match[0]) for text in texts if (match := _SYMBOL.search(text.replace('"', "")))
-    ]
+    """The currencies that headings show by sign or code, the first of each."""
+    return [_SIGNS.get(match[0].lower(), match[0]) for text in texts if (match := _SYMBOL.search(text))]
+
+
+def symbols_of(formats: Iterable[str]) -> list[str]:
+    """The currencies that number formats show: in quotes, or in brackets with the number of a land, which alone names
+    none (``[$₫-42A]``, ``[$VND]``, ``[$$-C09]``; ECMA-376, part 1, 18.8.31). The sign ``$`` is that of its land.
+
+    >>> symbols_of(["#,##0 [$₫-42A]", "[$-409]#,##0", '#,##0" đ"', "[$$-C09]#,##0", "[$€-407] #,##0.00;[Red]0"])
+    ['đồng', 'đồng', 'AUD', 'EUR']
+    """
+    found = []
+    for one in formats:
+        shown = _OF_LAND.sub(lambda match: f" {_DOLLARS_OF.get(match[0], match[1])} ", one).replace('"', "")
+        shown = _IN_BRACKETS.sub("", shown)
+        found += ["đồng"] if _DONG_SHOWN(shown) else symbols_in([shown])
+    return found
+
+
+_OF_LAND = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_DONG_SHOWN = re.compile(r"(?<!\w)(?:đ|vnđ|đồng)(?!\w)", re.IGNORECASE).search
+_DOLLARS_OF = {
+    f"[$$-{number}]": code
+    for code, numbers in {
+        "AUD": ("C09",), "CAD": ("1009", "C0C"), "NZD": ("1409",), "SGD": ("1004", "4809"),
+        "HKD": ("C04",), "TWD": ("404",), "MXN": ("80A",),
+    }.items()
+    for number in numbers
+}  # fmt: skip
+"""Dollars by their sign and the number of their land, as formats have them."""
 
 
 def currency_in(heading: str) -> str | None:
