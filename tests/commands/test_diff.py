@@ -247,3 +247,15 @@ def test_what_changes_do_to_one_sum_is_told_once(sxtdbv: Run, tmp_path: Path) ->
         out = sxtdbv("diff", str(old), str(new), "--lang", "en", "--format", format).out
         assert out.count("still holds") == 1
         assert out.index("+3") < out.index("still holds") < out.index("b\n")
+
+
+def test_a_column_is_called_as_its_heading_unless_another_is_called_so(sxtdbv: Run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text("ĐVT: đồng\nSTT,Nội dung,Tổng vốn,Năm 2031,Năm 2032\n1,Cầu,8,5,3\n2,Chợ,6,2,4\n", encoding="utf-8")
+    new.write_text(
+        "ĐVT: đồng\nSTT,Nội dung,Tổng vốn,Nguồn khác,Năm 2031,Năm 2032\n1,Cầu,8,0,5,3\n2,Chợ,6,0,2,4\n",
+        encoding="utf-8",
+    )
+    out = sxtdbv("diff", str(old), str(new)).out
+    assert "\nTổng vốn\n" in out and "\ntotal" not in out
+    assert "\n2031  " in out and "\nNăm 2031  " in out

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import Acceptance, Amount, Plan
 from sxtdbv_cli.render.diagnosis.text import Teller
 from sxtdbv_cli.render.difference import words
 from sxtdbv_cli.render.difference.effect import Said, say_effects, signed
-from sxtdbv_cli.render.names import heading
+from sxtdbv_cli.render.names import heading, heading_of
 from sxtdbv_cli.render.telling import sentence
 from sxtdbv_cli.text.language import Language, Text
 from sxtdbv_cli.text.words import first_of
@@ -66,13 +66,17 @@ class Told:
 
     def column(self, change: comparison.ColumnChange) -> Entry:
         """A column that is new, gone, or described in another way."""
+        own, other = (self.found.new, self.found.old)[:: 1 if change.after is not None else -1]
+        title = heading_of(own, change.key)
+        name = title.say(self.language)
         if change.before is None or change.after is None:
-            return Entry(change.key, self.say(words.COLUMN_REMOVED if change.after is None else words.COLUMN_ADDED))
+            name = change.key if title in map(heading, other.columns) else name  # two columns called the same
+            return Entry(name, self.say(words.COLUMN_REMOVED if change.after is None else words.COLUMN_ADDED))
         rows = [
-            Row(self.say(words.FIELDS[name]), self.text(before), self.text(change.after[name]))
-            for name, before in change.before.items()
+            Row(self.say(words.FIELDS[field]), self.text(before), self.text(change.after[field]))
+            for field, before in change.before.items()
         ]
-        return Entry(change.key, rows=rows)
+        return Entry(name, rows=rows)
 
     def line(self, plan: Plan, change: comparison.LineChange, mark: str) -> Entry:
         """A line that is on one side only, with its amounts."""
