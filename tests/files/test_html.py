@@ -39,6 +39,7 @@ def test_a_table_is_laid_out_as_browsers_do() -> None:
         ["", "", "2022", "2023"],
         ["1", "Tập huấn\ncán bộ", "1.000.000¹"],
         ["", "Tổng", "1.000.000", "500.000"],
+        [],
         ["(1) Ghi chú"],
     ]
     assert grid.merged == [Span(2, 0, 3, 0), Span(2, 1, 3, 1), Span(2, 2, 2, 3)]

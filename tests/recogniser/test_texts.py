@@ -646,3 +646,13 @@ def test_a_row_that_no_bar_closes_takes_no_other_in() -> None:
 def test_what_states_a_share_is_no_rest_of_the_title_above(share: str, titles: int) -> None:
     table = f"No,Items,Plan\nC,STATE DEFICIT,340\n,(in % of product),{share}\nD,AMORTIZATION,260\n"
     assert len(lines(reading(table, "a.csv"))) == titles
+
+
+def test_the_heading_behind_the_table_of_a_page_is_none_of_its_lines() -> None:
+    """Alone below the total, it was a line without amounts."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in ("Item|USD", "Hall|40", "Gate|30"))
+    table = "<table>" + "".join(f"<tr>{row}</tr>" for row in cells)
+    behind = "</table><h2>Finance and general</h2><p>Much was not known of the cost before the summer.</p>"
+    assert len(lines(reading(table + behind, "a.html"))) == 2
+    within = table + "<tr><td>Finance and general</td></tr></table>"
+    assert len(lines(reading(within, "a.html"))) == 3

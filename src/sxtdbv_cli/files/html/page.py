@@ -179,7 +179,8 @@ class Page(HTMLParser):
             raise refused(CELLS, self._file, sheet="table", limit=cells.MOST_CELLS)
 
     def _grid(self, number: int, before: list[_Piece], table: _Table, behind: list[_Piece]) -> Grid:
-        rows: list[list[_Piece | None]] = [*_as_rows(before), *table.rows, *_as_rows(behind)]
+        rows: list[list[_Piece | None]] = [*_as_rows(before), *table.rows]
+        rows += [[], *_as_rows(behind)] if behind else []  # what stands behind a table is none of its rows
         top, bottom = len(before), len(before) + len(table.rows) - 1
         merged = [Span(span.top + top, span.left, min(span.bottom + top, bottom), span.right) for span in table.merged]
 
