@@ -30,7 +30,10 @@ SHOWN = {
     '"Rp"#,##0': "IDR",
     "[$-42A]#,##0": None,
     "[$-409]#,##0;[Red]-#,##0": None,
+    "#,##0\\ \\V\\N\\D": "đồng",
     "#,##0.00": None,
+    '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"\\ _₫_-;_-@_-': None,
+    "_-* #,##0\\ [$₫-42A]_-": "đồng",
     '#,##0 "điểm"': None,
 }
 """What a spreadsheet shows with a format, which was looked up in one: a number of a land alone shows no sign."""

@@ -97,14 +97,16 @@ def symbols_of(formats: Iterable[str]) -> list[str]:
     """
     found = []
     for one in formats:
-        shown = _OF_LAND.sub(lambda match: f" {_DOLLARS_OF.get(match[0], match[1])} ", one).replace('"', "")
-        shown = _IN_BRACKETS.sub("", shown)
+        shown = _OF_LAND.sub(lambda match: f" {_DOLLARS_OF.get(match[0], match[1])} ", one)
+        shown = _NOT_SHOWN.sub("", shown).translate(_MARKS)
         found += ["đồng"] if _DONG_SHOWN(shown) else symbols_in([shown])
     return found
 
 
 _OF_LAND = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
-_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_MARKS = str.maketrans("", "", '"\\')
+_NOT_SHOWN = re.compile(r"\[[^\]]*\]|[_*].")
+"""Colours, conditions and lands; blanks as wide as a sign (``#,##0\\ _₫``), or as are left."""
 _DONG_SHOWN = re.compile(r"(?<!\w)(?:đ|vnđ|đồng)(?!\w)", re.IGNORECASE).search
 _DOLLARS_OF = {
     f"[$$-{number}]": code
