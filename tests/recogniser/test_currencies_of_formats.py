@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import pytest
-from made import book, reading
 
+from recogniser.made import book, reading
 from sxtdbv_cli.tables.units.stated import symbols_of
 
 ROWS = [

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from recogniser.made import columns, doubts, lines, reading
+from recogniser.made import book, columns, doubts, lines, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.finding import Unreadable
@@ -172,3 +172,33 @@ def test_a_comma_of_japanese_texts_sets_off_thousands_as_any_other() -> None:
     found = reading("\n".join(["| 科目 | 予算 | 決算 |", "|---|---|---|", *rows]), "x.md")
     assert lines(found) == ["会費 | 4200000 850000", "助成金 | 350000 1215200", "declared | 4550000 2065200"]
     assert read_text("1、2", Notation(".")).value is None
+
+
+RATES = [
+    ["STT", "Nội dung", "Chi phí (USD)", "Tỷ giá", "Thành tiền"],
+    [1, "Máy chủ", 100, 25000, 2500000],
+    [2, "Lưu trữ", 40, 25000, 1000000],
+    ["", "Thuế", "", "", 350000],
+    ["", "Tổng cộng", 140, "", 3850000],
+]
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        ({}, ["E1"]),
+        ({4: "Thành tiền (USD)"}, []),  # every column names its money
+        ({3: "Hệ số"}, []),  # no rates of exchange
+        ({2: "Chi phí"}, []),  # no currency but đồng
+    ],
+)
+def test_a_column_beside_rates_of_exchange_that_names_no_money_is_told(heads: dict[int, str], told: list[str]) -> None:
+    header = [heads.get(at, text) for at, text in enumerate(RATES[0])]
+    loaded = reading(book([header, *RATES[1:]]))
+    assert loaded.sheet is not None
+    found = [
+        doubt
+        for doubt in loaded.sheet.understanding.doubts
+        if doubt.message and "rates of exchange" in doubt.message.en
+    ]
+    assert [str(loaded.place(doubt.address)).partition("!")[2] for doubt in found] == told

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
-from sxtdbv_cli.model.units import UNNAMED, dong_scale
+from sxtdbv_cli.model.units import UNNAMED, dong_scale, plain
 from sxtdbv_cli.tables.body.figures import steps_below
 from sxtdbv_cli.tables.body.left_out import UNIT as WRITTEN
 from sxtdbv_cli.tables.columns.taken import columns_of
@@ -20,9 +20,15 @@ from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of, writte
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.tables.view import said
 from sxtdbv_cli.tables.words.titles import counts_things
+from sxtdbv_cli.text.saying import Late
 
 STATE_UNIT = UNIT.but("hãy nêu bằng --unit", "state it with --unit")
 NO_UNIT = STATE_UNIT.kind("bảng không nêu đơn vị tính", "the table states no unit")
+EXCHANGED = UNIT.kind(
+    "cột {letters} đứng cạnh cột tỷ giá và không nêu loại tiền; được đọc theo đơn vị của bảng ({unit})",
+    "column {letters} stands beside rates of exchange and names no money; it was read in the unit of the table "
+    "({unit})",
+)
 UNITS = STATE_UNIT.kind(
     "nêu nhiều đơn vị tính: {unit}, {others}; dùng {unit}",
     "more than one unit is stated: {unit}, {others}; {unit} is taken",
@@ -91,7 +97,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     yield from gathered(_periods(reading), rows, reading.view.grid.place)
     yield from _below(reading)
     yield from _by_line(reading)
-    headed = [*_other_headings(reading, foreign)]
+    headed = [*_other_headings(reading, foreign), *_exchanged(reading)]
     yield from headed
     if reading.choices.unit is not None:
         return
@@ -175,6 +181,22 @@ def _money(text: str) -> str | int | None:
     """What a cell says that amounts are in: a currency, or how many zeros a unit of the đồng family stands for."""
     scale = dong_scale(in_dong(text) or unit_name(text) or "")
     return scale if scale is not None else text.upper() if text.upper() in CODES else None
+
+
+def _exchanged(reading: Reading) -> Iterator[Doubt]:
+    """The columns of amounts that name no money in a table of a currency that other columns name, where rates of
+    exchange stand beside: *Chi phí (USD)*, *Tỷ giá*, *Thành tiền*."""
+    name = reading.unit.name
+    others = [taken for taken in reading.taken if not _is_rate(plain(taken.head.text))]
+    if len(others) == len(reading.taken) or name not in CODES or dong_scale(name) is not None:
+        return
+    amounts = [taken for taken in others if taken.use is Use.AMOUNT]
+    silent = [taken for taken in amounts if currency_in(taken.head.text) is None]
+    for taken in silent if len(silent) < len(amounts) else ():
+        yield EXCHANGED.of_column(reading, taken.head.column, unit=name)
+
+
+_is_rate = Late(r"\bt[yi] gia\b|\bexchange rates?\b|\brates? of exchange\b|\b(fx|forex) rates?\b").search
 
 
 def _other_headings(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt]:
