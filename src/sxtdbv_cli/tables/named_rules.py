@@ -103,7 +103,7 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
 def is_net(total: Entry, lines: Sequence[Entry]) -> bool:
     """Whether a total is exactly what came in less what went out, the only two lines before it: *Income*, *Outgoings*,
     *Total*."""
-    if [_kind(line) for line in lines] != ["adds", "takes"] or not any(total.figures):
+    if len(lines) != PAIR or [*map(_kind, lines)] != ["adds", "takes"] or not any(total.figures):
         return False
     columns = zip(lines[0].figures, lines[1].figures, total.figures, strict=True)
     return all((came or 0) - (went or 0) == (left or 0) for came, went, left in columns)

@@ -97,10 +97,11 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     yield from gathered(_periods(reading), rows, reading.view.grid.place)
     yield from _below(reading)
     yield from _by_line(reading)
-    headed = [*_other_headings(reading, foreign), *_exchanged(reading)]
+    headed = [*_other_headings(reading, foreign)]
     yield from headed
     if reading.choices.unit is not None:
         return
+    yield from _exchanged(reading)
     if unit.name is None:
         yield NO_UNIT.at("unit")
     elif unit.others and not headed:

@@ -16,10 +16,10 @@ def spelled(heading: str) -> str:
     """A heading of a program in words: ``item_name`` and ``itemName`` are item name; signs typed apart (*科 目*) are
     one word."""
     text = _JOINTS.sub(" ", heading) if "_" in heading or _HUMP(heading) else heading
-    return _SIGNS.sub(lambda word: "".join(word[0].split()), text) if has_signs(text) else text
+    return _SIGNS.sub(lambda word: "".join(word[0].split()), text) if _has_signs(text) else text
 
 
-def has_signs(text: str) -> bool:
+def _has_signs(text: str) -> bool:
     """Whether a text may have signs of Chinese: none of Vietnamese comes so far behind in Unicode."""
     return not text.isascii() and max(text) >= _FIRST_SIGN
 
