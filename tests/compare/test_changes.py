@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from recogniser.made import book, reading
 from sxtdbv_cli.check import Doubt, check_plan
-from sxtdbv_cli.compare import difference
+from sxtdbv_cli.compare import OtherUnit, difference
 from sxtdbv_cli.files.yaml import parse
 from sxtdbv_cli.model.audit import Outcome
 from sxtdbv_cli.model.comparison import Comparison
@@ -165,3 +167,34 @@ def test_a_blank_is_no_figure() -> None:
     (change,) = compared(text % "", text % ", 2024: 0").amounts
     assert (change.before, change.after) == (None, 0)
     assert outcomes(change) == [(Kind.CROSS_FOOTING, Outcome.BLANK, Outcome.FAILS)]
+
+
+@pytest.mark.parametrize("unit", ["đồng", "triệu đồng", "USD"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_amounts_count_in_the_same_steps_where_one_table_alone_shows_decimals(unit: str, turned: bool) -> None:
+    """A rate leaves half a đồng in one cell: nothing else has changed, and no figure is told ten times as large."""
+
+    def checked(figure: str, more: int) -> Report:
+        text = f"document: {{title: x}}\nunit: {unit}\ndecimals: {more}\nyears: [2024]\nlines:\n"
+        text += f"  - {{code: 1, title: a, amounts: {{total: 9, 2024: '{figure}'}}}}\n"
+        text += "  - {code: 2, title: b, amounts: {total: 4, 2024: 3}}\n  - {code: 3, title: c, amounts: {2024: 2}}\n"
+        text += "errata: [{line: 2, column: 2024, stated: 3, correct: 4, reason: y}]\n"
+        text += "accept: [{rule: SX101, line: 1, column: total, amounts: {stated: 9, computed: 7}, reason: y}]\n"
+        return report(text)
+
+    sides = [checked("7", 0), checked("8,0000005" if unit == "triệu đồng" else "8,5", 1)]
+    found = difference(*(sides[::-1] if turned else sides)).found
+    [change] = found.amounts
+    assert sorted((change.before or 0, change.after or 0)) == [
+        70 * (scale := 10**6 if unit == "triệu đồng" else 1),
+        80 * scale + 5,
+    ]
+    assert {name for name, changes in found.changes.items() if changes} == {"amounts"}
+    gaps = {finding.facts["gap"] for one in found.findings for finding in one[:2] if finding and "gap" in finding.facts}
+    assert gaps == {20 * scale, 10 * scale - 5}
+
+
+def test_two_currencies_are_held_against_each_other_in_no_steps() -> None:
+    text = "document: {{title: x}}\nunit: {0}\nyears: [2024]\nlines: [{{title: a, amounts: {{2024: 1}}}}]\n"
+    with pytest.raises(OtherUnit):
+        difference(report(text.format("USD")), report(text.format("EUR")))

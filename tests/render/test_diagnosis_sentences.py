@@ -221,3 +221,36 @@ def test_what_else_is_within_rounding_is_said(told: Callable[..., str]) -> None:
     assert "I, 2022  a  95.000.000 → 35.000.000\n" in out
     assert "I/2, 2022  b  33.000.000 → 93.000.000\n      1.000.000 more or less is within rounding\n" in out
     assert "blank" not in out
+
+
+BLANKS = (
+    "  - {code: 1, title: b, amounts: {total: 30, 2022: 20, 2023: 10}}\n"
+    "  - {code: 2, title: c}\n  - {code: 3, title: d}\n"
+)
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "github", "gitlab", "sarif", "junit"])
+def test_blanks_that_can_be_filled_in_several_ways_are_told_in_every_format(
+    told: Callable[..., str], form: str
+) -> None:
+    out = told(plan("70", "50", "20", BLANKS), "--format", form, command="check")
+    assert "blank cells can be filled in several ways, so that these hold: I" in out
+    assert not any(empty in out for empty in ("Proposed: \n", "Proposed: %0A", "Proposed: \\n", "1. :", "1. \n"))
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("45", "60; 15 is not itemised in the source (5 after the corrections)"),
+        ("55", "60; 5 is not itemised in the source (the sections in the source exceed it by 5 after the corrections)"),
+        ("65", "60; the sections in the source exceed it by 5 (15 after the corrections)"),
+    ],
+)
+def test_a_total_that_the_lines_of_an_incomplete_source_exceed_lacks_nothing(
+    told: Callable[..., str], first: str, said: str
+) -> None:
+    right = int(first) + 10
+    text = f"{HEAD}source: {{complete: false}}\ndeclared: {{2022: 60}}\nlines:\n- title: a\n"
+    text += f"  amounts: {{total: {right}, 2022: {first}, 2023: 0}}\n  lines:\n"
+    text += f"  - {{title: b, amounts: {{total: {right}, 2022: {right}, 2023: 0}}}}\n"
+    assert said in told(text, command="check")

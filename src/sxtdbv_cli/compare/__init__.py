@@ -9,6 +9,7 @@ from sxtdbv_cli.compare import changes
 from sxtdbv_cli.compare.effects import Reach, Touched, Weighing
 from sxtdbv_cli.compare.match import Matcher
 from sxtdbv_cli.compare.sides import Sides
+from sxtdbv_cli.compare.steps import alike
 from sxtdbv_cli.model.comparison import (
     KINDS,
     UNMATCHED,
@@ -47,21 +48,23 @@ def difference(old: Report, new: Report) -> Difference:
     Findings that are accepted count as findings: accepting one does not mend it.
 
     Raises:
-        OtherUnit: they are in two currencies, or count in other decimals.
+        OtherUnit: they are in two currencies.
     """
+    if comparable(old.checked.plan.unit, new.checked.plan.unit):
+        old, new = alike(old, new)
     findings = [[*report.findings, *(accepted.finding for accepted in report.accepted)] for report in (old, new)]
     with collector_paused():
         return Difference(old, new, compare(old.checked, new.checked, (findings[0], findings[1])))
 
 
 def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Sequence[Finding]] = ((), ())) -> Comparison:
-    """All that differs between two plans, with its effect on their sums.
+    """All that differs between two plans, whose amounts have as many decimals, with its effect on their sums.
 
     Raises:
         OtherUnit: they are in two currencies, or count in other decimals.
     """
     before, after = old.printed, new.printed
-    if not comparable(before.unit, after.unit):
+    if not comparable(before.unit, after.unit) or before.unit.decimals != after.unit.decimals:
         raise OtherUnit(before.unit, after.unit)
     sides = Sides(before, after, Matcher(before, after).match())
     every: dict[str, Any] = {kind: tuple(getattr(changes, kind)(sides)) for kind in KINDS}
@@ -72,7 +75,7 @@ def compare(old: Subject, new: Subject, findings: tuple[Sequence[Finding], Seque
 def comparable(old: Unit, new: Unit) -> bool:
     """Whether amounts are in the same money: đồng is đồng, whether a table is in thousands or in millions of it."""
     both_dong = dong_scale(old.name) is not None and dong_scale(new.name) is not None
-    return both_dong or (old.name == new.name and old.decimals == new.decimals)
+    return both_dong or old.name == new.name
 
 
 def _with_effects(found: Comparison, sides: Sides, old: Subject, new: Subject) -> Comparison:

@@ -50,6 +50,10 @@ class Ledger(NamedTuple):
 
 def amounts_of(finding: Finding) -> dict[str, int]:
     """The figures that a finding hangs on: the amounts in its sentence, less those that follow from the others."""
-    fields = Formatter().parse(finding.message.en)
-    shown = {name for _, name, form, _ in fields if name and not form and name not in _FOLLOWS}
+    return {name: amount for name, amount in amounts_shown(finding).items() if name not in _FOLLOWS}
+
+
+def amounts_shown(finding: Finding) -> dict[str, int]:
+    """The facts of a finding that its sentence shows as amounts."""
+    shown = {name for _, name, form, _ in Formatter().parse(finding.message.en) if name and not form}
     return {name: fact for name, fact in finding.facts.items() if name in shown and isinstance(fact, int)}

@@ -113,12 +113,13 @@ def _choice(number: int, rank: int, cluster: Cluster, language: Language) -> str
 
 
 def _proposed(teller: Teller, cluster: Cluster, explanation: Explanation, choice: str) -> Iterator[Row]:
-    """The figures that should be others, below the event if it is one."""
+    """The figures that should be others, below the event if it is one, or how blanks can be filled besides."""
     verdict, beside = teller.verdict(cluster, explanation), (Cell(choice), Cell(""))
     brief = is_brief(cluster, explanation)
-    if explanation.event is not None or brief:
-        said = ": ".join(filter(None, (verdict, teller.told(explanation))))
-        yield (*beside, *[Cell("")] * 2, *[Cell(None)] * 3, Cell(said))
+    whole = explanation.event is not None or brief
+    if said := teller.told(explanation) if whole else teller.many_ways(explanation, cluster):
+        of_all = verdict if whole or not explanation.changes else ""
+        yield (*beside, *[Cell("")] * 2, *[Cell(None)] * 3, Cell(": ".join(filter(None, (of_all, said)))))
     for change in () if brief else explanation.changes:
         line, _, column = teller.cell(change.cell).rpartition(", ")
         by = None if change.stated is None else change.proposed - change.stated

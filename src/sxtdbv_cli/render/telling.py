@@ -97,7 +97,8 @@ def _remedy(teller: Teller, cluster: Cluster, explanation: Explanation) -> str:
         verdict = verdict if certain else ""  # what holds of all of them together is told once
     if len(changes) < len(explanation.changes):
         said.append(f"… +{len(explanation.changes) - len(changes)}")
-    return teller.say(PROPOSED if certain else POSSIBLE, remedy="; ".join(said))
+    said += filter(None, [teller.many_ways(explanation, cluster)])
+    return teller.say(PROPOSED if certain and changes else POSSIBLE, remedy="; ".join(said))
 
 
 def _clusters(report: Report) -> dict[Failing, Cluster]:

@@ -138,4 +138,4 @@ def _entries(cluster: Cluster, explanation: Explanation, teller: Teller, *, chos
         entries.append(f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}")
     if len(explanation.changes) > MOST_CHANGES:
         entries.append(f"… +{len(explanation.changes) - MOST_CHANGES}")
-    return entries
+    return entries + [cell(said) for said in [teller.many_ways(explanation, cluster)] if said]

@@ -137,10 +137,8 @@ class Teller(NamedTuple):
     def verdict(self, cluster: Cluster, explanation: Explanation) -> str:
         """The class of an explanation: how it may be worded."""
         count, size = len(cluster.explanations), sum(change.stated is not None for change in explanation.changes)
-        if explanation.event is None and not size:
-            return ""
-        first = explanation is best(cluster)
-        if not cluster.unique or not cluster.proven or explanation.event is not None or not first:
+        sure = size and cluster.unique and cluster.proven and explanation is best(cluster)
+        if not sure or explanation.event is not None:
             one_of = words.ONE_OF if cluster.complete else words.MORE_THAN
             return self.say(one_of, count=count) if count > 1 else ""
         alone = count == 1
@@ -242,12 +240,18 @@ class Teller(NamedTuple):
         """What stays open after the corrections."""
         said: list[str] = []
         for total in found.totals:
-            facts = {"stated": total.stated, "gap": total.gap, "after": total.after}
-            template = words.STILL_SAME if total.after in (None, total.gap) else words.STILL
-            said.append(self.say(template, column=heading(self.plan.columns[total.column]), **facts))
+            column, how = heading(self.plan.columns[total.column]), self._missing(total.gap)
+            if total.after not in (None, total.gap):
+                alike = (total.gap < 0) == (total.after < 0)
+                how += self.say(words.CORRECTED, after=abs(total.after) if alike else self._missing(total.after))
+            said.append(self.say(words.STILL, column=column, stated=total.stated, how=how))
         if found.conjecture:
             said.append(self.say(words.CONJECTURE, **found.conjecture._asdict()))
         return said + self.unprotected(unprotected)
+
+    def _missing(self, gap: int) -> str:
+        """What the lines of an incomplete source do not come to of a declared total, or by how much they exceed it."""
+        return self.say(words.EXCEEDED if gap < 0 else words.NOT_ITEMISED, by=abs(gap))
 
     def unprotected(self, cells: Sequence[Cell]) -> list[str]:
         """That no sum checks some cells, if there are any."""

@@ -214,14 +214,10 @@ MANY_WAYS = Text(
 )
 
 OPEN = Text("Còn để ngỏ", "What stays open")
-STILL = Text(
-    "{column}: văn bản nêu {stated}, còn {gap} chưa được chi tiết trong nguồn ({after} sau khi sửa)",
-    "{column}: the text declares {stated}; {gap} is not itemised in the source ({after} after the corrections)",
-)
-STILL_SAME = Text(
-    "{column}: văn bản nêu {stated}, còn {gap} chưa được chi tiết trong nguồn",
-    "{column}: the text declares {stated}; {gap} is not itemised in the source",
-)
+STILL = Text("{column}: văn bản nêu {stated}, {how}", "{column}: the text declares {stated}; {how}")
+NOT_ITEMISED = Text("còn {by} chưa được chi tiết trong nguồn", "{by} is not itemised in the source")
+EXCEEDED = Text("các mục trong nguồn đã vượt {by}", "the sections in the source exceed it by {by}")
+CORRECTED = Text(" ({after} sau khi sửa)", " ({after} after the corrections)")
 CONJECTURE = Text(
     "Phỏng đoán: {gap} bằng {years:d} × {yearly}. Nếu phần bị thiếu là {yearly} mỗi năm thì tổng nêu trong văn bản "
     "mang theo cùng sai sót, và đúng ra là {proposed}.",
