@@ -129,6 +129,15 @@ def test_a_text_that_breaks_off_with_its_table_is_incomplete() -> None:
     assert text(HEAD, more, ANNEX, TABLE, "\nNgười lập biểu\n").plan.source.complete
 
 
+@pytest.mark.parametrize(
+    "behind", ["Tổng cộng 710.000.000 đồng", "Tổng kinh phí: 710.000.000đ.", "Tổng số tiền là 710 triệu đồng"]
+)
+def test_a_line_behind_a_table_says_its_total_with_a_colon_or_without(behind: str) -> None:
+    found = text(HEAD, TABLE, f"\n{behind}\n")
+    assert found.plan.declared == (710_000_000, None, None)
+    assert "SX103" in " ".join(doubts(found))
+
+
 def test_the_own_total_of_a_table_stays() -> None:
     total = "| | Tổng cộng | 700.000.000 | 300.000.000 | 400.000.000 |\n"
     assert text(HEAD, MONEY, ANNEX, TABLE, total).plan.declared == (700_000_000, 300_000_000, 400_000_000)
@@ -157,6 +166,10 @@ def test_what_is_listed_or_worth_something_is_no_title(above: tuple[str, ...], t
     ("Year 1 Total: $211,100", 211_100, []),
     ("Year 1 Total: 211,100", 211_100, []),  # the same without the sign, for it is just that
     ("Year 1 Total: $211,900", 211_900, ["SX103 6"]),
+    ("Total $211,900", 211_900, ["SX103 6"]),
+    ("Grand total 211,100", 211_100, []),
+    ("Total 35 members", None, []),
+    ("Total of 2 members: $211,900", 211_900, ["SX103 6"]),
     ("Year 1 Total: 211,900", None, []),
     ("Year 1 Total: 211,900 EUR", None, []),
     ("Total of all years: $911,900", None, []),  # more than the table has

@@ -35,7 +35,7 @@ MERGED = ["C2:F2", "D3:F3", "A2:A4", "B2:B4", "C3:C4", "G2:G4", "H2:H4"]
 def run(sxtdbv: Run, tmp_path: Path) -> Callable[..., str]:
     def tell(rows: list[list[object]], command: str = "check", *options: str, lang: str = "vi") -> str:
         path = tmp_path / "book.xlsx"
-        path.write_bytes(book(rows, MERGED))
+        path.write_bytes(book(rows, MERGED if len(rows[1]) > 5 else []))
         return sxtdbv(command, str(path), "--lang", lang, *options, COLUMNS="100").out
 
     return tell
@@ -93,3 +93,29 @@ def test_how_much_a_plan_was_adjusted_may_be_below_zero(run: Callable[..., str])
     named = [[*row] for row in ROWS]
     named[1][6] = "Dự toán năm"
     assert "SX201" in run(named)
+
+
+PRICED = [
+    ["ĐVT: đồng"],
+    ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền"],
+    *([line, f"Thiết bị {line}", line, 1_000, line * 1_000] for line in range(1, 5)),
+    [5, "Vận chuyển", None, None, 700],
+]
+
+
+def test_an_amount_that_is_compared_with_its_factors_is_told_and_not_called_unprotected(
+    run: Callable[..., str],
+) -> None:
+    out = run(PRICED, lang="en")
+    assert "There is no sum to check. 4 amounts are compared with quantity times unit price." in out
+    assert "1 cell is in no sum that can be checked, a mistake there would not show: 5 (Thành tiền)" in out
+    assert "SX508" in run([*PRICED[:3], [2, "Thiết bị 2", 2, 1_000, 2_100], *PRICED[4:]])
+
+
+def test_errors_that_say_the_same_are_told_together_and_others_each(run: Callable[..., str]) -> None:
+    alike = [*PRICED[:2], *([line, f"Thiết bị {line}", line, "#N/A", "#N/A"] for line in range(1, 6))]
+    out = run(alike, lang="en")
+    assert out.count("instead of a value") == 3
+    assert "… and 7 more: " in out
+    wrong = [[line, f"Thiết bị {line}", line, 1_000, line * 1_000 + 100 * line] for line in range(3, 10)]
+    assert run([*PRICED, *PRICED[2:6], *wrong], lang="en").count("SX508") == 7

@@ -275,6 +275,26 @@ II | Trường | =1/0 [#DIV/0!] | 7 | 8
     assert [one.place.within for one in found(circle) if one.code == "SX505"] == ["Bảng!C3", "Bảng!C4", "Bảng!C6"]
 
 
+def test_of_any_number_of_errors_those_that_follow_are_counted() -> None:
+    rows = [f"{line} | Dòng {line} | =C{line + 3} [#N/A] | {line} | 1\n" for line in range(1, 700)]
+    table = f"{HEAD}{''.join(rows)}700 | Dòng 700 | =VLOOKUP(9,Z1:Z2,1,0) [#N/A] | 700 | 1\n"
+    report = checked(table)
+    errors = [one for one in report.findings if one.code == "SX505"]
+    assert [(one.place.within, one.facts["followed"]) for one in errors] == [("Bảng!C702", 699)]
+
+
+def test_a_line_whose_figures_are_errors_is_told_once() -> None:
+    table = """ĐVT: đồng
+STT | Nội dung | Số tiền
+1 | Tập huấn | =1/0 [#DIV/0!]
+2 | In tài liệu |
+3 | Kiểm tra | 7
+ | Tổng cộng | =SUM(C3:C5) [#DIV/0!]
+"""
+    spots = [(one.code, one.place.within) for one in checked(table).findings if one.code in {"SX204", "SX505"}]
+    assert spots == [("SX505", "Bảng!C3"), ("SX204", "Bảng!B4")]
+
+
 def test_a_difference_turned_round_is_told_as_such() -> None:
     table = """ĐVT: đồng
 STT | Nội dung | Dự toán | Quyết toán | Chênh lệch

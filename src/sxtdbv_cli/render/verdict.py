@@ -23,6 +23,10 @@ PASSED_OVER = Text(
     "{passed:d} {passed:fails|fail} only because formulas pass over figures that are text.",
 )
 NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
+COMPARED = Text(
+    "{compared:d} số tiền được đối chiếu với số lượng nhân đơn giá.",
+    "{compared:d} {compared:amount is|amounts are} compared with quantity times unit price.",
+)
 PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")
 UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
@@ -50,15 +54,15 @@ def counts(report: Report, language: Language) -> str:
 
 
 def headline(subject: Subject, language: Language) -> str:
-    """How many sums there are and how they came out."""
+    """How many sums there are and how they came out, and how many amounts have another witness."""
     audit = subject.audit
-    if not audit.total:
-        return NOTHING.say(language)
     counted = {
         **audit.counts,
+        "compared": len({one[:2] for one in subject.sheet.understanding.products}) if subject.sheet else 0,
         "explained": len(subject.explained),
         "passed": sum(not subject.passed_over.isdisjoint(balance.sum.cells) for balance in audit.failing),
     }
-    more = {"rounded": ROUNDED, "passed": PASSED_OVER, "blank": BLANK, "explained": EXPLAINED}
-    sentences = [HEADLINE, *(sentence for name, sentence in more.items() if counted[name])]
+    more = {"rounded": ROUNDED, "passed": PASSED_OVER, "explained": EXPLAINED, "compared": COMPARED}
+    sums = {"blank": BLANK, **more} if audit.total else more
+    sentences = [HEADLINE if audit.total else NOTHING, *(sentence for name, sentence in sums.items() if counted[name])]
     return " ".join(sentence.say(language, counted) for sentence in sentences)

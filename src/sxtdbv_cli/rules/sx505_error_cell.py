@@ -1,8 +1,10 @@
 """SX505: a cell of the table that shows an error instead of a value."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.grid import GridCell, Kind, Span
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.rules.cells import Addresses, in_table, names, of_kind
@@ -20,8 +22,6 @@ FOLLOWED = Text(
     "; {followed:d} ô tính từ ô này cũng báo lỗi theo",
     "; {followed:d} {followed:cell|cells} worked out from it {followed:shows|show} an error, too",
 )
-MOST = 500
-"""Where more cells are errors, each is told by itself."""
 
 
 def check(subject: Subject) -> Hits:
@@ -31,10 +31,11 @@ def check(subject: Subject) -> Hits:
         return
     addresses = Addresses(subject, sheet)
     errors = dict(in_table(sheet, of_kind(Kind.ERROR)))
-    leads = _leads(errors) if len(errors) <= MOST else {}
-    followed = Counter(_first(position, leads) for position in leads)
+    leads = _leads(errors)
+    firsts = _firsts(leads)
+    followed = Counter(firsts.values())
     for position, found in errors.items():
-        if position in leads and _first(position, leads) not in leads:
+        if position in leads and firsts[position] not in leads:
             continue
         texts = names(sheet, _texts(sheet, found))
         facts: Facts = {"error": found.text, "texts": texts, "followed": followed[position]}
@@ -45,26 +46,40 @@ def check(subject: Subject) -> Hits:
 
 def _leads(errors: Mapping[Position, GridCell]) -> dict[Position, Position]:
     """For each error cell whose formula uses another that shows the same error the first of these."""
+    alike = by_key(((found.text, column), row) for (row, column), found in sorted(errors.items()))
     leads: dict[Position, Position] = {}
     for position, found in errors.items():
-        cells = _within(areas(found.formula or ""), errors)
-        if others := [one for one in cells if one != position and errors[one].text == found.text]:
-            leads[position] = others[0]
+        columns = [(column, rows) for (text, column), rows in alike.items() if text == found.text]
+        used = (
+            (row, column)
+            for span in areas(found.formula or "")
+            for column, rows in columns
+            if span.left <= column <= span.right
+            for row in _two(rows, span)
+            if (row, column) != position
+        )
+        if other := next(used, None):
+            leads[position] = other
     return leads
 
 
-def _within(spans: Iterable[Span], errors: Mapping[Position, GridCell]) -> list[Position]:
-    """The error cells in some ranges."""
-    return [position for span in spans for position in errors if span.holds(position)]
+def _two(rows: Sequence[int], span: Span) -> Sequence[int]:
+    """The first two of some rows in a range."""
+    first = bisect_left(rows, span.top)
+    return rows[first : min(first + 2, bisect_right(rows, span.bottom))]
 
 
-def _first(position: Position, leads: Mapping[Position, Position]) -> Position:
-    """The error that another comes from in the end; some cell of a circle."""
-    passed: set[Position] = set()
-    while position in leads and position not in passed:
-        passed.add(position)
-        position = leads[position]
-    return position
+def _firsts(leads: Mapping[Position, Position]) -> dict[Position, Position]:
+    """For each of these cells the error that it comes from in the end; some cell of a circle."""
+    firsts: dict[Position, Position] = {}
+    for start in leads:
+        passed: dict[Position, None] = {}
+        at = start
+        while at in leads and at not in firsts and at not in passed:
+            passed[at] = None
+            at = leads[at]
+        firsts.update(dict.fromkeys(passed, firsts.get(at, at)))
+    return firsts
 
 
 def _texts(sheet: Sheet, found: GridCell) -> list[Position]:

@@ -1,6 +1,6 @@
 """The screen of ``sxtdbv check``: a headline, the discrepancies by line, the diagnosis, other findings, a verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -117,15 +117,20 @@ def paint(console: Console, file: str, plan: Plan, findings: Sequence[Finding], 
 
 def _told(findings: Sequence[Finding]) -> list[tuple[Finding, Sequence[Finding]]]:
     """The findings that are told, in order, the last of those alike with the others: a warning must not be lost among a
-    hundred notes."""
-    alike = by_key(((one.code, one.severity, one.message), at) for at, one in enumerate(findings))
+    hundred notes. Errors are alike where they say the same in every word."""
+    alike = by_key((_kind(one), at) for at, one in enumerate(findings))
     last: dict[int, Sequence[Finding]] = {}
     hidden: set[int] = set()
-    for (_, severity, _), found in alike.items():
-        if len(found) > MOST_ALIKE and severity is not Severity.ERROR:
+    for found in alike.values():
+        if len(found) > MOST_ALIKE:
             last[found[FIRST_ALIKE - 1]] = [findings[at] for at in found[FIRST_ALIKE:]]
             hidden.update(found[FIRST_ALIKE:])
     return [(finding, last.get(at, ())) for at, finding in enumerate(findings) if at not in hidden]
+
+
+def _kind(finding: Finding) -> tuple[Hashable, ...]:
+    facts = sorted(finding.facts.items()) if finding.severity is Severity.ERROR else ()
+    return finding.code, finding.severity, finding.message, *facts
 
 
 def _also(told: Finding, others: Sequence[Finding], language: Language) -> str:

@@ -48,14 +48,16 @@ _ITEM = Late(
     re.I,
 )
 _LINE = Late(
-    r"(?P<title>[^:=]{3,120}?)\s*(?:[:=]|\blà\b)\s*(?P<amount>\d[\d.,]*\d|\d)\s*"
+    r"(?P<title>[^:=]{3,120}?)(?:\s*(?:[:=]|\blà\b)\s*|\s+)(?P<amount>\d[\d.,]*\d|\d)\s*"
     r"(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|vnđ|vnd|đ))\b\.?(?:\s*[,;(].*|\s+(?:từ|do|gồm)\s.*)?",
     re.I,
 ).fullmatch
 """The whole of a line that says a total, with what it is made of or paid from behind it."""
 _CLAUSES = Late(r"\s+[-–—]\s+|;\s+").split
 """*Tổng cộng: 6 máy – Tổng kinh phí: 90.000.000 đồng*."""
-_IN_MONEY = Late(r"(?P<title>[^:=]{3,120}?)\s*[:=]\s*(?P<figure>\S.{0,39}?)\.?").fullmatch
+_IN_MONEY = Late(
+    r"(?P<title>[^:=]{3,120}?)(?:\s*[:=]\s*|\s+(?=[^\w\s]?\d[^:=]*$))(?P<figure>\S[^/]{0,39}?)\.?"
+).fullmatch
 """The same of a total in another money, or in that of the table: *Year 1 Personnel Total: $211,100*."""
 _SPELLED = Late(r"bang chu\W+(?P<words>[a-z, ]+) dong\b").search
 LONGEST = 2_000
