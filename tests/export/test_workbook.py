@@ -286,6 +286,17 @@ lines:
     assert (wrong.value, wrong.fill.fgColor.rgb) == (9, "FFFBE3E0")
 
 
+def test_what_is_off_by_rounding_is_no_figure_typed_among_formulas() -> None:
+    rows_ = "".join(
+        f"  - {{title: a{n}, amounts: {{total: '3,{n}', 2022: '1,6', 2023: '1,7'}}}}\n" for n in (3, 3, 3, 4)
+    )
+    before = check_plan(
+        parse(f"document: {{title: x}}\nunit: triệu đồng\nyears: [2022, 2023]\nlines:\n{rows_}", "p.yaml")
+    )
+    after = check_plan(load(file_type("p.xlsx"), xlsx.render(before, Style(Language.EN)), "p.xlsx"))
+    assert [finding.code for finding in after.findings] == [finding.code for finding in before.findings]
+
+
 def test_what_is_taken_away_is_taken_away_in_the_differences_too() -> None:
     """In đồng no ROUND holds the terms of a sum together: 50 - (40 - 5) is 15, 50 - 40 - 5 is not."""
     text = """document: {title: x}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
+from sxtdbv_cli.model.audit import weigh
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.model.plan import Cell
@@ -108,15 +109,16 @@ def _wholes(subject: Subject, sheet: Sheet) -> set[Cell]:
     """The cells that are sums of others, some of which have a figure.
 
     A declared total that the table does not itemise in full can be no formula. In a workbook that sxtdbv wrote a figure
-    that its parts contradict is none either: it stays as stated.
+    that is not what its parts come to is none either, if only by rounding: it stays as stated.
     """
-    cells, audit = subject.printed.cells, subject.as_printed
-    kept = audit.unconfirmed + (audit.failing if sheet.understanding.by_form else ())
-    incomplete = {balance.sum.whole for balance in kept}
+    cells, sums = subject.printed.cells, [*promised(subject.printed)]
+    kept = {balance.sum.whole for balance in subject.as_printed.unconfirmed}
+    if sheet.understanding.by_form:
+        kept |= {sum_.whole for sum_ in sums if (weighed := weigh(cells, sum_)) and weighed.gap}
     return {
-        promise.whole
-        for promise in promised(subject.printed)
-        if promise.whole not in incomplete and any(cells[part] is not None for part in (*promise.plus, *promise.minus))
+        sum_.whole
+        for sum_ in sums
+        if sum_.whole not in kept and any(cells[cell] is not None for cell in sum_.cells[1:])
     }
 
 

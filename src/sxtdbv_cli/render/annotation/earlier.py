@@ -27,9 +27,9 @@ def take_back(package: Package, styles: Styles, sheet: str, cells: SheetCells) -
     for _, part in package.related(sheet, "comments"):
         gone: set[Position] = set()
         tree = package.tree(part)
-        authors = [author.text for author in tree.iter(tag("author"))]
+        authors = {str(number): author.text for number, author in enumerate(tree.iter(tag("author")))}
         for comment in [*tree.iter(tag("comment"))]:
-            if not _silenced(comment, mine=authors[int(comment.get("authorId", 0))] == AUTHOR):
+            if not _silenced(comment, mine=authors.get(comment.get("authorId", "0")) == AUTHOR):
                 continue
             position = span_of(comment.get("ref"))[:2]
             element = cells.cell(position)
