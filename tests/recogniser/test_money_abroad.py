@@ -202,3 +202,55 @@ def test_a_column_beside_rates_of_exchange_that_names_no_money_is_told(heads: di
         if doubt.message and "rates of exchange" in doubt.message.en
     ]
     assert [str(loaded.place(doubt.address)).partition("!")[2] for doubt in found] == told
+
+
+@pytest.mark.parametrize("mark", ["〔仮〕", "[prov.] "])
+def test_what_is_marked_as_not_final_is_a_figure_with_a_remark(mark: str) -> None:
+    loaded = reading(
+        f"|Item|Plan|\n|---|---|\n|Fees|{mark}1,385,200|\n|Sales|{mark}0|\n|Total|{mark}1,385,200|\n", "x.md"
+    )
+    assert lines(loaded) == ["Fees | 1385200", "Sales | 0", "declared | 1385200"]
+    assert set(doubts(loaded)) == {"SX511"}
+    assert (
+        lines(reading(f"|Item|Plan|\n|---|---|\n|{mark}Fees|1,385,200|\n|Sales|5|\n", "x.md"))[0]
+        == f"{mark}Fees | 1385200"
+    )
+
+
+def test_a_text_written_over_every_column_names_the_table_and_no_column() -> None:
+    head = "|Trial balance|Trial balance|Trial balance|Trial balance||\n|---|---|---|---|---|\n"
+    rows = "|Account|Opening|Side|Closing|Level|\n|1 Assets|300|D|370|1|\n"
+    rows += "|1.1 Cash|100|D|120|2|\n|1.2 Stock|200|D|250|2|\n"
+    loaded = reading(head + rows, "x.md")
+    assert lines(loaded) == ["1 Assets | 300 370", "  1.1 Cash | 100 120", "  1.2 Stock | 200 250"]
+    parts = "|Item|Grant|Grant|\n|---|---|---|\n||Plan|Spent|\n|Fees|500|300|\n|Gifts|100|90|\n"
+    assert list(columns(reading(parts, "x.md"))) == ["Grant: Plan", "Grant: Spent"]
+
+
+def test_a_total_right_below_the_heading_it_names_is_the_figures_of_that() -> None:
+    rows = [
+        "Assets||",
+        "Total for Assets|341|315",
+        "Equity||",
+        "Stock|25|25",
+        "Earnings|316|290",
+        "Total for Equity|341|315",
+    ]
+    found = page("Item|2026|2025", *rows)
+    assert lines(found) == ["Assets | 341 315", "Equity | 341 315", "  Stock | 25 25", "  Earnings | 316 290"]
+    other = page("Item|2026|2025", "Assets||", "Total for Vehicles|341|315", *rows[2:])
+    assert lines(other)[0] == "Assets | . ."
+
+
+def test_a_statement_goes_on_with_its_first_total_to_what_is_left_of_it() -> None:
+    rows = [
+        "Total revenue|19776|210250",
+        "Cost of sales|21975|98494",
+        "{}|-2199|111756",
+        "Rent|24100|43320",
+        "Net|-26299|68436",
+    ]
+    found = page("Item|2026|2025", *rows[:2], rows[2].format("Gross profit"), *rows[3:])
+    assert all(not line.startswith(" ") for line in lines(found))
+    wrong = page("Item|2026|2025", *rows[:2], rows[2].format("Wages"), *rows[3:])
+    assert [line[:2] for line in lines(wrong)] == ["To", *["  "] * 4]

@@ -50,6 +50,9 @@ def headings(view: View, block: Block) -> list[Head]:
     for at in range(len(texts) - 1, 0, -1):  # what is filled below is filled above, too
         _fill_right(texts[at - 1], texts[at])
         _remark(texts[:at], texts[at])
+    again = [view.text(row, column) for row in rows[:1] for column in range(block.left, block.right + 1)]
+    if len(texts) > 1 and len(set(texts[0])) == 1 and all(texts[1]) and 2 * again.count(texts[0][0]) > len(again):
+        rows, texts = rows[1:], texts[1:]  # one text, written over nearly every column, names the table
     found = []
     for offset, column in enumerate(range(block.left, block.right + 1)):
         said = [(row, text[offset]) for row, text in zip(rows, texts, strict=True) if text[offset]]

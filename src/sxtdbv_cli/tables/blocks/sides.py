@@ -95,7 +95,8 @@ def _begins_anew(view: View, row: int, columns: Sequence[Headed], position: int)
     if not _holds_words(view, row, column, least=1):
         return False
     heading = view.spread(row, columns[position + 1][0])
-    again = bool(heading) and any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
+    again = heading not in ("", view.spread(row, column))  # which stands over all of a table, written again and again
+    again = again and any(view.spread(row, earlier) == heading for earlier, _ in columns[:position])
     if column == before + 1:
         return again and (row, columns[position + 1][0]) not in view.merged
     return again or _is_empty(view, row, range(before + 1, column))

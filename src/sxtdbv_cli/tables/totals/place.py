@@ -140,10 +140,15 @@ def _on_top(forest: Forest, total: Entry, totals: Sequence[Entry]) -> None:
     if not (total.title or total.code) and _is_small(total, forest.entries):
         forest.unclear.append(total)
         return
-    if behind and is_less(without_code(behind[0].title)) and goes_on(total, behind):
-        forest.adopt(total, [])
+    convinces = forest.weigh(total, forest.roots).convinces
+    less = bool(behind) and is_less(without_code(behind[0].title))
+    left = (
+        next((at for at, line in enumerate(behind, 1) if names_rest(line.title)), 0) if not (less or convinces) else 0
+    )
+    if goes_on(total, behind if less else behind[:left]) and (less or not goes_on(total, behind[: left - 1])):
+        forest.adopt(total, [])  # a statement: *Total revenue*, *Cost of sales*, *Gross profit*
         return
-    if not forest.weigh(total, forest.roots).convinces and not forest.adds(total, forest.roots):
+    if not convinces and not forest.adds(total, forest.roots):
         if head_group(forest, total, totals):
             return
         slips = slipped(total, forest.parts(forest.roots), forest.step)
@@ -209,6 +214,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     last = total is totals[-1]
     inside = (
         _says_again(forest, total)
+        or _is_of_heading(forest, total)
         or close_inner(forest, total)
         or close_run(forest, total, totals)
         or close_beside(forest, total, before)
@@ -268,6 +274,14 @@ def _says_again(forest: Forest, total: Entry) -> bool:
     again = above.figures == total.figures and names_whole(total.title, above)
     forest.repeated += [total] * again
     return again
+
+
+def _is_of_heading(forest: Forest, total: Entry) -> bool:
+    """Give a total to the heading right above it that it names and that heads nothing: its lines are not shown."""
+    line = max(0, forest.above(total.row))
+    heading = forest.entries[line]
+    bare = not (heading.marked or heading.marks or heading.has_figures or forest.children(line))
+    return bare and is_named(total.title, heading) and forest.take(line, total)
 
 
 def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:

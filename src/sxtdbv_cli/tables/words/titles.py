@@ -44,6 +44,14 @@ def counts_things(title: str) -> bool:
     return bool(_COUNTS_THINGS(bare(without_code(title))) and _MAY_COUNT(title))
 
 
+keeps_back = says(
+    r"(chi )?du (phong|tru)\b.*|(general |total )?(reserves?|contingenc(y|ies)|unforeseen|buffer)\b.*|"
+    r"(rezerv[ay]|puffer)\b.*|unvorhergesehenes|imprevi?s(tos?|ti)\b.*|imprevus|(fonds de )?reserve\b.*|onvoorzien.*",
+    plain,
+    around=" .:*",
+)
+"""Whether a line is what is kept back for whatever may come, of the whole rather than of the lines before it."""
+
 is_statistic = says(
     r"((daily|weekly|monthly|quarterly|annual|yearly|simple|overall|the|gia tri|so|muc) )?"
     r"(averages?|avg|mean|median|(binh quan|trung binh)( (chung|cong|ca))?|"

@@ -13,7 +13,7 @@ from sxtdbv_cli.tables.doubts.nesting.numbers import parts_the_whole, without_fi
 from sxtdbv_cli.tables.nest.headings import ENDED, HEADED, OPENED, STACKED
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.titles import is_note, names_page
+from sxtdbv_cli.tables.words.titles import is_note, keeps_back, names_page
 
 NUMBER = NESTING.but("nếu vậy, hãy ghi số thứ tự cho mục và các dòng của nó", "if so, number the heading and its lines")
 HEAD = NUMBER.kind(
@@ -144,13 +144,13 @@ def _is_parted(reading: Reading, head: int) -> bool:
 
 
 def _closes(found: Structure, line: int) -> bool:
-    """Whether a line that is added below a heading without figures says that it is what is left of others, or what the
-    heading comes to: where the lines of the heading end is not known then."""
+    """Whether a line that is added below a heading without figures says that it is what is left of others, what the
+    heading comes to, or what is kept back for all of it: where the lines of the heading end is not known then."""
     above = found.parents[line]
     if above == NOWHERE or found.entries[above].has_figures or found.roles[line] is not Role.PART:
         return False
     title = found.entries[line].title
-    return names_result(title) or title.casefold() == found.entries[above].title.casefold()
+    return names_result(title) or keeps_back(title) or title.casefold() == found.entries[above].title.casefold()
 
 
 def _is_among_sections(found: Structure, line: int) -> bool:
