@@ -181,7 +181,8 @@ def _is_behind(view: View, block: Block, row: int, cells: list[tuple[int, GridCe
         if any(is_figure(cell) and column > block.left for column, cell in last):
             words = [said(cell) for _, cell in last if is_words(cell)]
             alone = len(cells) == 1 and cells[0][0] > block.left and any(map(view.is_blank, range(above, row)))
-            return (alone and _is_coded(view, block)) or any(is_total(text) or is_rounding(text) for text in words)
+            coded = alone and (_is_coded(view, block) or _is_coded(view, block._replace(left=block.left + 1)))
+            return coded or any(is_total(text) or is_rounding(text) for text in words)
     return False
 
 

@@ -46,17 +46,21 @@ def _without_scratch(view: View, row: int, columns: list[int]) -> list[int]:
 
 def _starts(view: View, row: int, columns: Sequence[Headed]) -> list[int]:
     """The places of the columns in which a table begins."""
-    starts, amounts, seen = [0], False, set[Use]()
+    starts, amounts, seen = [0], -1, set[Use]()
     titles = [column for column, use in columns if use is Use.TITLE and not view.spread(row, column)]
     nameless = {column for column in titles if _holds_words(view, row, column)}
     for position, (column, use) in enumerate(columns):
         again = use in (Use.CODE, Use.TITLE) and use in seen and _holds_words(view, row, column)
         again = (again and not _goes_on(view, row, columns, position)) or _is_opposite(view, row, columns, position)
-        if amounts and (again or column in nameless or _begins_anew(view, row, columns, position)):
+        if amounts >= 0 and (again or column in nameless or _begins_anew(view, row, columns, position)):
+            if not _are_figures(view, row, range(amounts, column)):
+                continue  # *Nhóm chi phí* names lines
             if any(later is Use.AMOUNT for _, later in columns[position:]):
                 starts.append(position)
-            amounts, seen = False, set()
-        amounts |= use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE) and not is_weak(view.spread(row, column))
+            amounts, seen = -1, set()
+        valued = use in (Use.AMOUNT, Use.QUANTITY, Use.PRICE) and not is_weak(view.spread(row, column))
+        if amounts < 0 and (valued or _ends_list(view, row, columns, position)):
+            amounts = column
         seen |= {use} if use else set()
     return starts
 
@@ -106,6 +110,20 @@ def _is_empty(view: View, row: int, columns: range) -> bool:
     """Whether nothing stands in some columns from a header row on."""
     rows = range(row, min(row + LOOK, view.figured))
     return not any(view.at(below, column) for below in rows for column in columns)
+
+
+def _ends_list(view: View, row: int, columns: Sequence[Headed], position: int) -> bool:
+    """Whether figures below a heading that says nothing stand before columns with nothing in them: *Min*, *Max*."""
+    (column, use), *after = columns[position : position + 2]
+    parted = bool(position and after) and use is None and _is_empty(view, row, range(column + 1, after[0][0]))
+    return parted and after[0][0] > column + 1 and not _holds_words(view, row, column)
+
+
+def _are_figures(view: View, row: int, columns: range) -> bool:
+    """Whether any figure stands below some headings, or no words below the first of them."""
+    rows = range(row + 1, min(row + LOOK, view.figured))
+    figured = any(is_figure(view.at(below, column)) for below in rows for column in columns)
+    return figured or not _holds_words(view, row, columns[0], least=1)
 
 
 def _holds_words(view: View, row: int, column: int, least: int = 0) -> bool:

@@ -12,7 +12,7 @@ from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.units.money import in_dong
 from sxtdbv_cli.tables.units.stated import unit_said
 from sxtdbv_cli.tables.view import View, is_figure, is_words, said
-from sxtdbv_cli.tables.words.headings import says_again, use_of
+from sxtdbv_cli.tables.words.headings import continued, says_again, use_of
 from sxtdbv_cli.tables.words.titles import is_count, is_of_which, is_statistic, opens_listing
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
@@ -36,7 +36,6 @@ _SPELLED = Late(
     r"\(?(so tien )?((viet )?bang chu|(amount )?in words|terbilang|en (toutes )?lettres|en letras|por extenso|"
     r"in worten|in lettere|slownie|прописью) ?:.*"
 ).fullmatch
-_GOES_ON = Late(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
 
 
 def header_texts(view: View, block: Block) -> list[Mapping[int, str]]:
@@ -102,8 +101,7 @@ def _again(texts: Mapping[int, str], names: Sequence[Mapping[int, str]]) -> bool
 
 def goes_on(line: Row, above: Sequence[Row]) -> bool:
     """Whether a row says the heading of a section once more, on a new page: *I. Chi đầu tư (tiếp theo)*."""
-    match = None if line.marked else _GOES_ON.search(plain(line.title))
-    title = plain(line.title)[: match.start()] if match else ""
+    title = "" if line.marked else continued(line.title)
     return bool(title) and any(row.code == line.code and plain(row.title) == title for row in reversed(above))
 
 

@@ -13,6 +13,7 @@ from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.totals.exact import is_slip
 from sxtdbv_cli.tables.units.money import SIGNS
 from sxtdbv_cli.tables.view import View, is_day, is_figure, is_words, is_year, labelled, said
+from sxtdbv_cli.tables.words.headings import is_again
 from sxtdbv_cli.tables.words.totals import is_total
 
 SAMPLE = 400
@@ -242,7 +243,7 @@ def sample(view: View, block: Block) -> Sequence[int]:
 
     def repeats(row: int) -> bool:
         cells = view.filled(row, block.left, block.right)
-        again = bool(cells) and all(said(cell) in names[column] for column, cell in cells)
+        again = bool(cells) and all(is_again(said(cell), names[column]) for column, cell in cells)
         return again and (len(cells) > 1 or is_words(cells[0][1]))  # the numbers of columns are said once more, too
 
     return [row for row in block.first_rows(SAMPLE) if not repeats(row)]

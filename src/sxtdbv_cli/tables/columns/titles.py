@@ -43,8 +43,7 @@ def with_title(found: list[Taken]) -> list[Taken]:
         place = note if told >= other else place
     place = _yearly(found) if place is None else place
     place = _behind_codes(found) if place is None else place
-    for others in ((Use.CODE, Use.NOTE), (Use.SCHEDULE,)):  # a month on every line, where no other words are
-        place = _worded(found, others) if place is None else place
+    place = _coded_or_timed(found) if place is None else place
     if place is None:
         place = _numbered(found)
     elif found[place].content.distinct == 1 < found[place].content.words:  # one account, or one currency on every line
@@ -53,6 +52,17 @@ def with_title(found: list[Taken]) -> list[Taken]:
     if place is not None:
         found[place] = found[place].now(Use.TITLE, Why.BY_CONTENT)
     return found
+
+
+def _coded_or_timed(found: Sequence[Taken]) -> int | None:
+    """The place of the times of the lines, where they tell them apart as well as codes and better than notes do; else
+    that of these."""
+    place, timed = _worded(found, (Use.CODE, Use.NOTE)), _worded(found, (Use.SCHEDULE,))
+    timed = _dated(found) if timed is None else timed
+    if place is None or timed is None:
+        return timed if place is None else place
+    ours, theirs = (found[index].content.different for index in (timed, place))
+    return timed if ours > theirs - (found[place].use is Use.CODE) else place
 
 
 def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
@@ -110,7 +120,7 @@ def _dated(found: Sequence[Taken]) -> int | None:
     days = (
         index
         for index, taken in enumerate(found)
-        if taken.use in (Use.SCHEDULE, Use.SKIP) and taken.why not in (Why.NO_HEADING, Why.NOTHING)
+        if taken.use in (Use.SCHEDULE, Use.SKIP) and taken.head.parts and taken.why != Why.NOTHING
         if taken.content.filled > taken.content.figures + taken.content.words == 0
     )
     return next(days, None)

@@ -7,6 +7,7 @@ from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import GRID, Doubt, Use
 from sxtdbv_cli.tables.blocks.block import Block
+from sxtdbv_cli.tables.blocks.worded import is_entry
 from sxtdbv_cli.tables.body.above import figures_above
 from sxtdbv_cli.tables.body.left_out import COUNTED as COUNTED_ROW
 from sxtdbv_cli.tables.body.left_out import NO_TITLE as NOTHING_ROW
@@ -147,8 +148,10 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
         yield TOTAL_ABOVE.at(GRID, above[0], block.left, letters=letters)
     elif (outside := figures_outside(chosen, read)) is not None:
-        named = any(is_words(cell) for _, cell in chosen.view.filled(outside[0]))
-        severity = Severity.WARNING if named and outside[0] >= block.end else None  # it may be more lines
+        named = any(is_words(cell) for _, cell in chosen.view.filled(outside[0]))  # it may be more lines
+        beyond = sum(is_entry(chosen.view, row) for row in range(block.header)) if outside[0] < block.header else 0
+        lesser = beyond > len(reading.body.rows)  # of two tables, and the other has no header
+        severity = Severity.WARNING if lesser or (named and outside[0] >= block.end) else None
         yield OUTSIDE.at(GRID, *outside, severity=severity)
     elif (worded := worded_below(chosen.view, block, amounts)) is not None:
         yield OUTSIDE.at(GRID, *worded, severity=Severity.WARNING)

@@ -117,11 +117,11 @@ def _by_sums(entries: Sequence[Entry]) -> Sequence[Way]:
     beside them. Where nothing comes out so, one column may have a wrong figure; or other lines stand beside sums that
     many digits of several columns tell."""
     lines = [line for line, entry in enumerate(entries) if not entry.listed]
-    figures = [entries[line].figures for line in lines if len(lines) <= LONGEST]
-    if not figures:
+    told = [entries[line] for line in lines if len(lines) <= LONGEST]
+    if not told:
         return ()
-    first = _summed(figures, TOLD, 0)
-    others = (_summed(figures, *told) for told in ((FEW, 0), (TOLD, ODD)))
+    first = _summed(told, TOLD, 0)
+    others = (_summed(told, *how) for how in ((FEW, 0), (TOLD, ODD)))
     ways = (_proved(entries, lines, parents) for parents in chain([first], others))
     return next(filter(None, ways), ()) or _proved(entries, lines, first, beside=True)
 
@@ -134,7 +134,7 @@ def _inside(entries: Sequence[Entry]) -> Sequence[Way]:
     for above, lines in by_parent(parents).items():
         short = above != NOWHERE and len(lines) <= SHORT
         own = [line for line in lines if entries[line].has_figures] if short else []
-        for line, head in zip(own, _summed([entries[line].figures for line in own], 1, 0, 1), strict=True):
+        for line, head in zip(own, _summed([entries[line] for line in own], 1, 0, 1), strict=True):
             found[line] = above if head == NOWHERE else own[head]
     noughts = (line for line, entry in enumerate(entries) if line and entry.has_figures and not any(entry.figures))
     if found == parents or any(found[line] == parents[line] != found[line - 1] for line in noughts):
@@ -189,10 +189,11 @@ def _placed(entries: Sequence[Entry], lines: Sequence[int], parents: Sequence[in
     return Nested(found)
 
 
-def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int, fewest: int = FEW) -> list[int]:
+def _summed(lines: Sequence[Entry], digits: int, odd: int, fewest: int = FEW) -> list[int]:
     """For each of some lines the one before it that adds it with the others up to there, by so many digits and columns;
-    these may be sums in turn. Of two alike that no other adds the second is all of the first. So many may be ``odd`` in
-    one column, the same."""
+    these may be sums in turn. Of two alike that no other adds the second is all of the first, beside a sum of several,
+    if it is called otherwise and not just typed twice. So many may be ``odd`` in one column, the same."""
+    figures = [line.figures for line in lines]
     parents = [NOWHERE] * len(figures)
     tops: list[int] = []
     rising = all(amount >= 0 for line in figures for amount in filter(None, line))
@@ -206,8 +207,9 @@ def _summed(figures: Sequence[Sequence[int | None]], digits: int, odd: int, fewe
         for top in tops[len(tops) - count :]:
             parents[top] = line
         tops[len(tops) - count :] = [line]
-    for line, after in pairwise(reversed(tops)):
-        if not {line, after} & {*parents} and any(figures[line]) and figures[line] == figures[after]:
+    for line, after in pairwise(reversed(tops)) if len(tops) < len(lines) else ():
+        alike = any(figures[line]) and figures[line] == figures[after] and lines[line].title != lines[after].title
+        if alike and not {line, after} & {*parents}:
             parents[after] = line
     return parents if len(columns) < FEW else [NOWHERE] * len(parents)
 

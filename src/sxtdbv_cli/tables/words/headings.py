@@ -5,7 +5,7 @@ Every pattern is matched against ``plain`` text: no diacritics, no capitals, sin
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from sxtdbv_cli.model.sheet import Use
@@ -200,9 +200,23 @@ def names_section(heading: str) -> bool:
 
 def says_again(texts: Sequence[tuple[str, Sequence[str]]]) -> bool:
     """Whether texts, in small letters, are those of a header beside them; what titles are called may differ (*Item*,
-    *Source*), if nothing else does."""
-    others = [(text, there) for text, there in texts if text not in there]
+    *Source*; *Item (continued)*), if nothing else does."""
+    others = [(text, there) for text, there in texts if not is_again(text, there)]
     return len(others) < len(texts) and all(_is_title(text) and any(map(_is_title, there)) for text, there in others)
+
+
+def is_again(text: str, there: Collection[str]) -> bool:
+    """Whether a text is one of some headings once more: *Item*, or *Item (continued)*."""
+    return text in there or (text.endswith(")") and continued(text) in map(plain, there))
+
+
+def continued(text: str) -> str:
+    """What it is that a text says to go on (*I. Chi đầu tư (tiếp theo)*), in plain letters; empty if it does not."""
+    match = _CONTINUED.search(plain(text))
+    return plain(text)[: match.start()] if match else ""
+
+
+_CONTINUED = Late(r"\s*\((tiep( theo)?|continued|cont\.?)\)$")
 
 
 def _is_title(heading: str) -> bool:

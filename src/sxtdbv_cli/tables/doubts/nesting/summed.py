@@ -109,11 +109,13 @@ def _is_carried(found: Structure, line: int, beside: Sequence[int]) -> bool:
 def _called(found: Structure) -> Iterator[int]:
     """The last of several lines, where its title is that of a total and nothing stands below it; where nothing adds
     them, one with a number is none that is far from the sum of the others, and not near that of the last of them,
-    behind a subtotal. The first one at the top, called that of everything."""
+    behind a subtotal. The first one at the top, called that of everything, or the only total of several lines."""
     for parent, lines in found.added.items():
         first = found.entries[lines[0]]
-        heads = parent == NOWHERE and len(lines) > FEW and lines[0] not in found.children and first.is_numbered
-        yield from lines[:1] if heads and is_grand(without_code(first.title)) else ()
+        heads = parent == NOWHERE and len(lines) > FEW and lines[0] not in found.children
+        alone = first.total and len(lines) > MANY and not any(found.entries[line].total for line in lines[1:])
+        named = is_grand(without_code(first.title)) if first.is_numbered else alone and first.has_figures
+        yield from lines[:1] if heads and named else ()
         entry = found.entries[lines[-1]]
         leaf = not entry.total and lines[-1] not in found.added and not entry.listed
         if len(lines) <= FEW or not leaf or not is_total(without_code(entry.title)) or stated_rule(entry) is not None:
