@@ -254,3 +254,17 @@ def test_a_statement_goes_on_with_its_first_total_to_what_is_left_of_it() -> Non
     assert all(not line.startswith(" ") for line in lines(found))
     wrong = page("Item|2026|2025", *rows[:2], rows[2].format("Wages"), *rows[3:])
     assert [line[:2] for line in lines(wrong)] == ["To", *["  "] * 4]
+
+
+def test_numbers_of_documents_before_the_amounts_are_no_amounts() -> None:
+    head = "Line;Doc;Net;Total\n"
+    grouped = (
+        head
+        + "A;1284;450.000;535.500\nB;552;1.200.000;1.428.000\nC;88991;320.000;380.800\nTotal;;1.970.000;2.344.300\n"
+    )
+    assert lines(reading(grouped, "x.csv"))[0] == "A | 450000 535500"
+    both = grouped.replace("535.500", "535500")  # other amounts are typed so, too
+    assert lines(reading(both, "x.csv"))[0] == "A | 1284 450000 535500"
+    counted = head + "".join(f"{name};{412 + at};{at}50;{at}60\n" for at, name in enumerate("ABCDE", 1))
+    assert lines(reading(counted, "x.csv"))[0] == "A | 150 160"
+    assert lines(reading(counted.replace("414", "415"), "x.csv"))[0] == "A | 413 150 160"

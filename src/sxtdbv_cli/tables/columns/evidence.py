@@ -5,7 +5,7 @@ A column whose heading calls it amounts is left alone, except where its cells ar
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -104,6 +104,9 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     known = {column: figures for column, figures in columns.items() if column not in shown}
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
     shown |= dict(averages(known, open_))
+    shown |= _ungrouped(view, rows, open_, called & {*columns})
+    left = [column for column in open_ if column not in shown and column < min(called & {*columns}, default=0)]
+    shown |= {column: (Use.SKIP, Why.NAMING) for column in left if _counts_on(open_[column].values)}
     if len(known) <= MOST_COLUMNS:
         known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
         counts = [column for column, use in factors.items() if use is Use.QUANTITY]
@@ -121,6 +124,30 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     return shown | dict.fromkeys(
         multiplied({c: known[c] for c in factors if c in known}, factors), (Use.AMOUNT, Why.BY_CONTENT)
     )
+
+
+def _ungrouped(
+    view: View, rows: Sequence[int], open_: Mapping[int, Figured], called: Iterable[int]
+) -> dict[int, Found]:
+    """Columns whose numbers of four digits and more are typed without their thousands set off, as those of documents
+    are (*1284*), where every amount beside them has them."""
+    found: dict[int, set[bool]] = {}
+    for column in (*called, *open_) if open_ else ():
+        texts = (cell.text for row in rows if (cell := view.at(row, column)) and cell.kind is Kind.TEXT)
+        long = [text.strip() for text in texts if sum(map(str.isdigit, text)) > LEVELLED - 1]
+        found[column] = {not text.isdecimal() for text in long} if len(long) > 1 else set()
+    amounts = [grouped for column, grouped in found.items() if column not in open_ and grouped]
+    if not amounts or any(grouped != {True} for grouped in amounts):
+        return {}
+    plain_ = [column for column, grouped in found.items() if grouped == {False} and column in open_]
+    return dict.fromkeys(plain_, (Use.SKIP, Why.NAMING))
+
+
+def _counts_on(values: Numbers) -> bool:
+    """Whether every line has a number one higher than the line before it, of three digits and more: *412*, *413*."""
+    stated = [value for value in values if value is not None]
+    first = stated[0] if len(stated) > LEVELLED else Decimal(0)
+    return first >= LARGE and stated == [first + more for more in range(len(stated))]
 
 
 def _finer(known: Mapping[int, Figured], columns: Container[int]) -> dict[int, Figured]:
