@@ -325,6 +325,27 @@ def test_the_total_of_a_cash_book_is_that_of_all_its_lines_though_one_figure_is_
         ("Đơn vị tính：nghìn đồng", "nghìn đồng"),
         ("Đơn vị tiền tệ: Việt Nam đồng", "đồng"),
         ("Số tiền tính bằng triệu đồng", "triệu đồng"),
+        ("Unit: VND'000", "nghìn đồng"),
+        ("VND ’000", "nghìn đồng"),
+        ("Unit: VND thousands", "nghìn đồng"),
+        ("(in millions of VND)", "triệu đồng"),
+        ("Unit: VND (million)", "triệu đồng"),
+        ("Unit: VND, million", "triệu đồng"),
+        ("Unit: VND in billions", "tỷ đồng"),
+        ("Unit: VNDm", "triệu đồng"),
+        ("Unit: Bill. dongs", "tỷ đồng"),
+        ("ĐVT: Tỷ đồng - Bill. VND", "tỷ đồng"),
+        ("ĐVT: đồng x 1.000", "nghìn đồng"),
+        ("Đơn vị: x 1.000 đồng", "nghìn đồng"),
+        ("ĐVT: đồng (nghìn)", "nghìn đồng"),
+        ("ĐVT: 1 000 000 đồng", "triệu đồng"),
+        ("ĐVT: 1.000 tỷ đồng", "nghìn tỷ đồng"),
+        ("ĐVT: ngđ", "nghìn đồng"),
+        ("ĐVT: trăm triệu đồng", "trăm triệu đồng"),
+        ("ĐVT: đồng/1.000 dân", "đồng"),
+        ("ĐVT: đồng (chưa gồm thuế)", "đồng"),
+        ("Unit: BND", "BND"),
+        ("ĐVT: md", "md"),
     ],
 )
 def test_units_of_the_dong_family_however_they_are_written(said: str, unit: str) -> None:
@@ -343,6 +364,15 @@ def test_units_of_the_dong_family_however_they_are_written(said: str, unit: str)
         ("Số tiền (tỷ)", "tỷ đồng"),
         ("Số tiền (Việt Nam đồng)", "đồng"),
         ("Thành tiền [đồng]", "đồng"),
+        ("Amount (VND'000)", "nghìn đồng"),
+        ("Amount, VND thousand", "nghìn đồng"),
+        ("Amount VND million", "triệu đồng"),
+        ("Kinh phí (1.000 tỷ đồng)", "nghìn tỷ đồng"),
+        ("Kinh phí (trăm triệu đồng)", "trăm triệu đồng"),
+        ("Kinh phí (10 triệu đồng)", "10 triệu đồng"),
+        ("Kinh phí nghìn đồng (VND)", "nghìn đồng"),
+        ("Năm 2024 triệu đồng", "triệu đồng"),
+        ("Giá trị VND, triệu USD", "VND"),
     ],
 )
 def test_dong_in_other_words_is_no_unit(heading: str, unit: str | None) -> None:
@@ -412,3 +442,11 @@ def test_a_total_with_a_number_of_its_own_kind_is_one_whatever_it_is_off(code: s
     loaded = reading(book([*rows, [code, title, 52]]))
     assert lines(loaded)[-1].startswith("declared") is declared
     assert len(audit(loaded.plan).failing) == declared
+
+
+@pytest.mark.parametrize(("unit", "errors"), [("triệu USD", 0), ("1.000 USD", 0), ("nghìn EUR", 0), ("USD", 2)])
+def test_tables_in_multiples_of_any_money_are_rounded_to_their_last_digit(unit: str, errors: int) -> None:
+    rows = [[None, None, f"ĐVT: {unit}"], ["TT", "Nội dung", "Tổng", "2024", "2025"]]
+    rows += [[str(one), f"Mặt hàng {one}", 21 * one, 10 * one, 11 * one] for one in range(1, 4)]
+    rows += [["4", "Mặt hàng 4", 50, 24, 25], ["", "Tổng cộng", 176, 84, 91]]
+    assert [one.severity for one in check_plan(reading(book(rows))).findings].count("error") == errors

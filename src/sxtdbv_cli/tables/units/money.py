@@ -110,14 +110,23 @@ multiple_in = re.compile(
 NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng", 12: "nghìn tỷ đồng"}
 """The multiples of đồng by how many zeros they stand for."""
 _TIMES = (
-    (3, r"1?[.,]?000|10\^3|nghin|ngan|thousand|k"),
-    (6, r"1?[.,]?000[.,]?000|10\^6|trieu|tr\.?|million|mil\.?|mn"),
-    (9, r"1?[.,]?000[.,]?000[.,]?000|10\^9|t[yi]|billion|bil\.?|bn"),
-    (12, r"(?:nghin|ngan) ?t[yi]|trillion"),
+    (3, r"1?[., ]?000|10\^3|nghin|ngan", r"['’`]000s?|thous(?:and)?s?\.?|k"),
+    (6, r"1?[., ]?000[., ]?000|10\^6|trieu|tr\.?", r"mill?(?:ion)?s?\.?|mn?"),
+    (9, r"1?[., ]?000[., ]?000[., ]?000|10\^9|t[yi]", r"bill?(?:ion)?s?\.?|bn?"),
+    (12, r"(?:nghin|ngan|1[.,]?000) ?t[yi]", r"trill?(?:ion)?s?\.?|tn"),
 )
-_DONG = r"(?:d|dong|vnd|vnd\.|dong viet nam|viet nam dong)"
+"""How many zeros, in numbers and Vietnamese words; in English, where the money is more than a letter (*BND*, *md*)."""
+_WORD = r"(?:dongs?|vnd|dong viet nam|viet nam dong|vn dong|dong vn)"
+_DONG = rf"(?:d|{_WORD})"
 _FORMS = [
-    (scale, re.compile(rf"(?:{times}) ?\.?{_DONG}|{_DONG} ?\(?(?:{times})\)?").fullmatch) for scale, times in _TIMES
+    (
+        zeros,
+        re.compile(
+            rf"(?:[x×] ?)?(?:(?:{times}{'|ng' * (zeros == 3)}) ?\.? ?{_DONG}|(?:{english}) ?(?:of )?{_WORD})|"
+            rf"(?:{_DONG}[ ,.:-]*\(?(?:[x×] ?)?(?:{times})|{_WORD}[ ,.:-]*\(?(?:in )?(?:{english}))"
+        ).fullmatch,
+    )
+    for zeros, times, english in _TIMES
 ]
 _RAISED = str.maketrans({"³": "^3", "⁶": "^6", "⁹": "^9"})
 _APART = re.compile(r"\s*[;/]\s*|,\s+|\s+và\s+|\s+-\s+")
@@ -160,8 +169,10 @@ def money_of(name: str) -> str:
 def in_dong(text: str) -> str | None:
     """The unit of the đồng family that a text states, alone or as the only one in a list: *ha, triệu đồng*.
 
-    >>> in_dong("1.000.000đ"), in_dong("Trđồng"), in_dong("VND million"), in_dong("ha, triệu đồng"), in_dong("USD")
+    >>> in_dong("1.000.000đ"), in_dong("Trđồng"), in_dong("VND millions"), in_dong("ha, triệu đồng"), in_dong("USD")
     ('triệu đồng', 'triệu đồng', 'triệu đồng', 'triệu đồng', None)
+    >>> in_dong("VND'000"), in_dong("đồng x 1.000"), in_dong("thousands of VND"), in_dong("md"), in_dong("BND")
+    ('nghìn đồng', 'nghìn đồng', 'nghìn đồng', None, None)
     """
     if name := _alone(text):
         return name

@@ -11,13 +11,23 @@ _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
     r"amounts?\s+in|\bin|tính\s+bằng|単位)"
     r"\s*(?:[:：]|[(（](?=[百千万億]*円)|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷiỉ])\s+[dđ][oồ]ng)|"
-    r"(?=\s[$£€] ?['’`]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()（）\n]{1,40})",
+    r"(?=\s[$£€] ?['’`]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()（）\n]{1,40})(?P<times>\([^()\n]{1,15}\))?",
     re.IGNORECASE,
 )
 _DONG = re.compile(
     r"(?:(?:(?:nghìn|ngàn)\s+t[ỷỉ]|nghìn|ngàn|triệu|tỷ|tỉ|1[.,]?000(?:[.,]?000){0,2})\s*)?(?:đồng|vnđ|vnd)\b|tr\.?\s?đ(?:ồng)?\b(?!\s*:)|(?:1\.?000|nghìn|ngàn)\s?đ\b",
     re.IGNORECASE,
 )
+_TIMES = r"thous(?:and)?s?|mill?(?:ion)?s?|bill?(?:ion)?s?|trill?(?:ion)?s?|nghìn|ngàn|triệu|tỷ|tỉ|k|mn?|bn?"
+_TIMES_BEFORE = re.compile(
+    rf"(?:(?:(?<![\w.,])1[., ]?0[0., ]*|\b(?:{_TIMES}|tr|ng|trăm|chục|mười)\b\.?)\s*(?:of\s+)?)+$", re.IGNORECASE
+).search
+_TIMES_BEHIND = re.compile(
+    rf"[\s,.:-]*\(?(?:in\s+)?(?:[x×]\s*)?(?:['’`]?000s?\b|1[., ]?000(?:[., ]?000)*|(?:{_TIMES})\b\.?)\)?"
+    r"(?!\s*(?:of\s+)?(?:usd|eur|us\b|[$€£¥]))",
+    re.IGNORECASE,
+).match
+"""By how many times a unit is meant, right before and behind it."""
 _ENGLISH = r"(?:[\W_]+[a-z. ]{0,14}\b(?:dongs?|vnd))?"
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern}){_ENGLISH}[\W_]*", re.IGNORECASE).fullmatch
 _BARE = {
@@ -45,40 +55,59 @@ def unit_alone(text: str) -> str | None:
     """The unit of the đồng family that is all a text says, once more in English or not."""
     match = _ALONE(text)
     name = match[1] if match else text.strip(" ()")
-    return unit_name(name) if match or dong_scale(name) else None  # *1.000 dong*; *dong* alone is other words as well
+    if match or dong_scale(name):
+        return unit_name(name)  # *1.000 dong*; *dong* alone is other words as well
+    money = _DONG.search(text)
+    return in_dong(text) if money and _in_times(text, money) == in_dong(text) else None
 
 
 def unit_said(text: str) -> str | None:
     """The unit that a text states and nothing else; None where it says more."""
     match = _STATED.match(text.strip(" ()"))
-    return _money(match["unit"], plain(match[0])) if match else None
+    return _money(match) if match else None
 
 
 def unit_in(text: str) -> str | None:
     """The unit that a text states, whatever else it says."""
     match = _STATED.search(text)
-    return _money(match["unit"], plain(match[0])) if match else None
+    return _money(match) if match else None
 
 
 def heading_unit(heading: str) -> str | None:
     """The unit of the đồng family that a heading names; None if it names none. *Đồng* is a word of many others (*hợp
     đồng*, *cộng đồng*): alone it is a unit only in brackets, or behind a comma or a colon."""
     bracketed = (in_dong(said) or _BARE.get(plain(said)) for said in in_brackets(heading))
-    if name := next(filter(None, bracketed), None):
-        return name
+    name = next(filter(None, bracketed), None)
+    if name and dong_scale(name):
+        return name  # *nghìn đồng (VND)* says more without its brackets
     for match in _DONG.finditer(heading):
         if not match[0].lower().startswith("đồng") or re.search(r"[,:;(–-]\s*$", heading[: match.start()]):
-            return unit_name(match[0])
-    return None
+            found = _in_times(heading, match) or unit_name(match[0])
+            return name if name and found and dong_scale(found) == 0 else found
+    return name
+
+
+def _in_times(text: str, dong: re.Match[str]) -> str | None:
+    """What a text names together with what it says right before and behind a unit of đồng: *VND'000*, *1.000 tỷ đồng*;
+    as it is written where that is none that is known; None where it says nothing there."""
+    before = _TIMES_BEFORE(text[: dong.start()])
+    behind = (
+        _TIMES_BEHIND(text[dong.end() :]) if dong_scale(dong[0]) == 0 else None
+    )  # *tỷ đồng - Bill. VND* says it twice
+    if before is None and behind is None:
+        return None
+    whole = f"{before[0] if before else ''}{dong[0]}{behind[0] if behind else ''}".strip()
+    return in_dong(whole) or whole
 
 
 in_brackets = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]").findall
 
 
-def _money(text: str, whole: str) -> str | None:
+def _money(match: re.Match[str]) -> str | None:
     """A unit that is stated as one: whatever is called *ĐVT*, else money only (*Đơn vị: Sở Tài chính* is none)."""
-    name = unit_name(text)
-    if name is None or dong_scale(name) is not None or re.match(r"d\.? ?v\.? ?t|don vi tinh", whole):
+    text, times = match["unit"], match["times"]
+    name = unit_name(f"{text}{times}" if times and _TIMES_BEHIND(times) else text)
+    if name is None or dong_scale(name) is not None or re.match(r"d\.? ?v\.? ?t|don vi tinh", plain(match[0])):
         return name
     return name if re.search(r"\b[A-Z]{3}\b|[$£€]|(?i:dollar|pound|euro|thousand|million|billion)", name) else None
 
@@ -145,5 +174,5 @@ def unit_name(text: str) -> str | None:
     if found := _BARE.get(plain(text)) or _SIGNS.get(text.lower()) or _multiple(text):
         return found
     if match := _DONG.match(text):
-        return unit_name(match[0]) if match[0] != text else None
+        return _in_times(text, match) or (unit_name(match[0]) if match[0] != text else None)
     return text if len(text) <= 30 else None
