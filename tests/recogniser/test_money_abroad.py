@@ -268,3 +268,22 @@ def test_numbers_of_documents_before_the_amounts_are_no_amounts() -> None:
     counted = head + "".join(f"{name};{412 + at};{at}50;{at}60\n" for at, name in enumerate("ABCDE", 1))
     assert lines(reading(counted, "x.csv"))[0] == "A | 150 160"
     assert lines(reading(counted.replace("414", "415"), "x.csv"))[0] == "A | 413 150 160"
+
+
+def test_a_column_without_a_heading_that_others_add_up_with_holds_amounts() -> None:
+    rows = [("Fees", 1500, 1200), ("Gifts", 980, 1100), ("Sales", 4100, 3900), ("Rent", 2500, 2450)]
+    head = "|Item|Plan 2025|Spent 2025||\n|---|---|---|---|\n"
+    table = head + "".join(f"|{name}|{plan}|{spent}|{plan - spent}|\n" for name, plan, spent in rows)
+    assert lines(reading(table, "x.md"))[0] == "Fees | 1500 1200 300"
+    assert lines(reading(table.replace("|300|", "|3|").replace("|50|", "|7|"), "x.md"))[0] == "Fees | 1500 1200"
+
+
+def test_a_price_is_none_of_the_amounts_that_a_total_with_signs_adds() -> None:
+    rows = "|Oyster|$ 17.600|$ 23.201.600|\n|Reishi|$ 100.000|$ 700.000|\n|Lion|$ 62.000|$ 4.464.000|\n"
+    table = "|Product|Price/kg|Year 1|\n|---|---|---|\n" + rows + "|Total||$ 28.365.600|\n"
+    assert lines(reading(table, "x.md")) == [
+        "Oyster | 23201600",
+        "Reishi | 700000",
+        "Lion | 4464000",
+        "declared | 28365600",
+    ]

@@ -36,6 +36,8 @@ _REMARK = re.compile(r"\(\d{1,2}\)|\d{1,2}(\.\d{1,2}){1,3}").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$|\d[\d.,\s]*([{''.join(SIGNS)}đ]|kr\.?|zł)$").match
 
+_SIGNED = re.compile(rf"^[{''.join(SIGNS)}]\s?|\s?[{''.join(SIGNS)}đ]$")
+
 
 class Content(NamedTuple):
     """What the cells of a column are: how many are figures, words, percentages, filled, years; the rest is whether.
@@ -208,8 +210,9 @@ def _totals_in(view: View, rows: Sequence[int], column: int, totals: Sequence[in
 
 
 def _ungrouped(cell: GridCell) -> str:
-    """The text of a cell, a typed figure without the marks between its groups."""
+    """The text of a cell, a typed figure without a sign of money and the marks between its groups."""
     text = cell.text.strip()
+    text = text if text[-1:].isdecimal() and text[:1].isdecimal() else _SIGNED.sub("", text)
     return re.sub(r"[.,\s']", "", text) if cell.kind is Kind.TEXT and _GROUPED(text) else text
 
 

@@ -62,7 +62,7 @@ def as_shown(view: View, block: Block, found: Sequence[Taken]) -> list[Taken]:
     amounts = [taken.head.column for taken in found if taken.use is Use.AMOUNT and taken.head.column not in shown]
     factors = [taken for taken in found if taken.use in (Use.QUANTITY, Use.PRICE)]
     large = [taken.head.column for taken in factors if taken.content.large]
-    others = [taken.head.column for taken in found if taken.why == Why.RATIO]
+    others = [taken.head.column for taken in found if taken.why in (Why.RATIO, Why.NO_HEADING)]
     differ = _compared(view, rows, amounts, [*others, *large])
     shown |= dict.fromkeys(differ, (Use.AMOUNT, Why.BY_CONTENT))
     taken = [one.now(*shown.get(one.head.column, (one.use, one.why))) for one in found]
