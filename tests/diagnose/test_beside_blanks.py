@@ -100,3 +100,24 @@ def test_nothing_is_looked_for_beside_blanks_where_a_column_in_the_wrong_unit_ex
     event = cluster.explanations[0].event
     assert event
     assert event.kind is EventKind.WRONG_UNIT
+
+
+ONE_SUM: list[Amount] = [1_520, 234, None, 880]
+
+
+@pytest.mark.parametrize(
+    ("total", "lines", "listed"),
+    [
+        (1_250 + 234 + 880, ONE_SUM, True),  # the blank would have to be less than nothing
+        (1_920 + 234 + 880, ONE_SUM, False),  # the blank may have been left out
+        (1_250 + 234 - 880, [1_520, 234, None, -880], False),  # figures below nothing there are
+    ],
+)
+def test_one_sum_speaks_against_a_figure_where_its_blank_would_be_less_than_nothing(
+    total: int, lines: list[Amount], listed: bool
+) -> None:
+    plan = table([(-1, [total]), *[(0, [amount]) for amount in lines]])
+    (cluster,) = diagnosed(plan).clusters
+    assert cluster.minimum == 0
+    told = {(one.cell, one.proposed) for explanation in cluster.explanations for one in explanation.changes}
+    assert ((plan.cell(1, 0), 1_250) in told) == listed

@@ -9,7 +9,7 @@ import pytest
 from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.files.loaded import Loaded
 from sxtdbv_cli.model.sheet import Use
-from sxtdbv_cli.tables.blocks.head import Head, constant
+from sxtdbv_cli.tables.blocks.head import Head, constants
 from sxtdbv_cli.tables.figures.exact import read_text
 from sxtdbv_cli.tables.figures.notation import Notation
 from sxtdbv_cli.tables.units.stated import unit_in
@@ -167,7 +167,7 @@ def test_hours_are_figures_without_a_unit_of_money(text: str) -> None:
 def test_a_rule_of_columns_may_be_in_capitals() -> None:
     label = "(3) = (1) X (2) X 0,09 X 6T"
     found = Head(3, ("Số tiền",), label)
-    assert found.factors == ["1", "2", "0,09", "6T"] and constant("6T") == 6
+    assert found.factors == ["1", "2", "0,09", "6T"] and constants("6T") == [6]
 
 
 LONG = "70% tăng thu ngân sách địa phương năm 2024 so với dự toán năm 2023 được Thủ tướng Chính phủ giao (không kể đất)"

@@ -108,9 +108,9 @@ def test_the_findings_are_those_of_exact_arithmetic(lines: list[tuple[int, int, 
 
 @pytest.mark.parametrize(("amount", "holds"), [(500, True), (499, True), (498, False)])
 def test_half_a_step_is_rounding_and_no_more(amount: int, holds: bool) -> None:
-    from sxtdbv_cli.model.sheet import Product
+    from sxtdbv_cli.model.sheet import Factor, Product
 
-    product = Product(0, 0, (2, 3), Fraction(999, 2), Fraction(1, 2))
+    product = Product(0, 0, (Factor((2,)), Factor((3,))), Fraction(999, 2), Fraction(1, 2))
     assert (abs(amount - product.computed) <= product.slack) is holds
 
 
@@ -155,3 +155,65 @@ def test_one_quantity_may_have_two_prices() -> None:
     rows[1][5], rows[2][5] = 2500, 1240  # which is no product, so that nothing says what is paid is a price
     rows[1][6], rows[2][6], rows[4][5], rows[4][6] = 12100, 5090, 9410, 28110
     assert "Biaya honor" in columns(reading(book(rows)))
+
+
+PAY = ["STT", "Họ và tên", "Hệ số", "Phụ cấp", "Thành tiền", "Thuế suất (%)", "Thuế", "Trích 2%", "BHXH"]
+NUMBERS = ["A", "B", "1", "2", "3=(1+2)x1.490.000", "4", "5=3x4/100", "6=(3-5)x2%", "7=3x10,5%"]
+
+
+def paid(*wrong: tuple[int, int, int]) -> list[list[object]]:
+    rows: list[list[object]] = []
+    for at, (grade, more) in enumerate(
+        [(4.98, 0.5), (4.32, None), (3.66, 0.2), (2.34, 0.4), (3.0, 0.1), (3.33, 0.3)], 1
+    ):
+        pay = round(100 * (grade + (more or 0))) * 14_900
+        tax = pay * (5 * at) // 100
+        levy, due = (round(Fraction(part)) for part in ((pay - tax) * Fraction(2, 100), pay * Fraction(105, 1000)))
+        rows.append([at, f"Người {at}", grade, more, pay, 5 * at, tax, levy, due])
+    for row, column, by in wrong:
+        figure = rows[row][column]
+        assert isinstance(figure, int)
+        rows[row][column] = figure + by
+    return [NUMBERS, *rows]
+
+
+def test_the_row_of_numbers_states_sums_rates_and_amounts_for_all_as_factors() -> None:
+    assert findings(*paid(), head=PAY) == []
+    assert all(one.code != "SX516" for one in check_plan(reading(book([["ĐVT: đồng"], PAY, *paid()]))).findings)
+    wrong = findings(*paid((1, 4, 90_000), (2, 7, 1_000)), head=PAY)
+    assert [one.facts["factors"] for one in wrong] == [
+        "(C5 + D5) x 1.490.000", "E5 x F5", "(E5 - G5) x 2%", "E5 x 10,5%", "(E6 - G6) x 2%",
+    ]  # fmt: skip
+    assert all("the product" in one.message.en for one in wrong)
+
+
+@pytest.mark.parametrize("rate", ["1.490", "2,340"])
+def test_a_number_that_is_either_of_two_is_the_one_that_holds(rate: str) -> None:
+    for times in (Fraction(rate.replace(",", ".")), Fraction(rate.replace(".", "").replace(",", ""))):
+        rows = [[at, f"Người {at}", grade, int(grade * times)] for at, grade in enumerate((4000, 5000, 6000), 1)]
+        rows += [[4, "Người 4", 7000, int(7000 * times) + 10]]
+        head = ["STT", "Nội dung", "Số lượng", "Thành tiền"]
+        (found,) = findings(["A", "B", "1", f"2=1x{rate}"], *rows, head=head)
+        assert found.facts["gap"] == 10
+
+
+def test_an_amount_that_is_a_factor_of_others_is_wrong_where_these_say_so() -> None:
+    """Pay that was mistyped with its total: the two sums that fail could be mended by what is left of it, too, but 8%,
+    1,5% and 1% of it are right."""
+    head = ["STT", "Họ và tên", "Thành tiền", "BHXH", "BHYT", "Cộng trích", "Thực lĩnh"]
+    numbers = ["A", "B", "1", "2=1x8%", "3=1x1,5%", "4=2+3", "5=1-4"]
+    pays = [12_000_000, 10_400_000, 8_600_000, 8_200_000]
+    rows = [
+        [at, f"Người {at}", p, p * 8 // 100, p * 15 // 1000, p * 95 // 1000, p - p * 95 // 1000]
+        for at, p in enumerate(pays, 1)
+    ]
+    total = [None, "Tổng cộng", *(sum(column) for column in zip(*(row[2:] for row in rows), strict=True))]
+    rows[2][2] += 100_000
+    total[2] += 100_000
+    loaded = reading(book([["ĐVT: đồng"], head, numbers, *rows, total]))
+    found = check_plan(loaded).diagnosis
+    assert found is not None and found.unique
+    assert [change.proposed for cluster in found.clusters for change in cluster.explanations[0].changes] == [
+        8_600_000,
+        sum(pays),
+    ]

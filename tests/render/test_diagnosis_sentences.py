@@ -138,7 +138,7 @@ def test_a_figure_beside_blanks_is_counted_apart(told: Callable[..., str]) -> No
         "  - {code: 3, title: d, amounts: {total: 210, 2022: 120, 2023: 90}}\n"
     )
     out = told(f"{HEAD.replace('2023]', '2023, 2024]')}lines:\n{rows}")
-    assert "1 wrong amount explains all 2 with no blank cell filled; with blank cells filled none has to be" in out
+    assert "1 wrong amount explains them all with no blank cell filled; with blank cells filled none has to be" in out
     assert "(1)   I/1, 2023  b" in out
 
 

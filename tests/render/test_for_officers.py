@@ -107,7 +107,7 @@ def test_an_amount_that_is_compared_with_its_factors_is_told_and_not_called_unpr
     run: Callable[..., str],
 ) -> None:
     out = run(PRICED, lang="en")
-    assert "There is no sum to check. 4 amounts are compared with quantity times unit price." in out
+    assert "There is no sum to check. 4 amounts are compared with products" in out
     assert "1 cell is in no sum that can be checked, a mistake there would not show: 5 (Thành tiền)" in out
     assert "SX508" in run([*PRICED[:3], [2, "Thiết bị 2", 2, 1_000, 2_100], *PRICED[4:]])
 

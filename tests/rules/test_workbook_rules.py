@@ -7,6 +7,7 @@ import pytest
 from conftest import CASES, PLAN
 from sxtdbv_cli.check import check_file, check_plan
 from sxtdbv_cli.files.read import file_type, load
+from sxtdbv_cli.model.diagnosis import EventKind
 from sxtdbv_cli.model.finding import Finding, Severity
 from sxtdbv_cli.model.report import Report
 from sxtdbv_cli.text.language import Language
@@ -383,3 +384,47 @@ def test_a_quantity_that_is_text_among_numbers_is_a_note() -> None:
     assert told(table()) == []
     assert [line[:20] for line in told(table(5))] == ["SX504 D5 “7” is text"]
     assert not [line for line in told(table(3, 5, 7)) if "D5" in line]
+
+
+FILTERED = """ĐVT: đồng
+STT | Nội dung | Số tiền
+1 | Tập huấn | 100
+hidden:2 | In tài liệu | 270
+3 | Kiểm tra | 350
+ | Tổng cộng | {total}
+"""
+
+
+@pytest.mark.parametrize("formula", ["=SUBTOTAL(9,C3:C5)", "=SUBTOTAL(109,C3:C5)", "=AGGREGATE(9,5,C3:C5)"])
+def test_a_total_that_passes_over_hidden_rows_is_told_as_such(formula: str) -> None:
+    table = FILTERED.format(total=f"{formula} [450]")
+    assert told(table)[1:] == [f"SX502 C6 the formula {formula} passes over hidden rows: C4"]
+    diagnosis = checked(table).diagnosis
+    assert diagnosis is not None
+    (cluster,) = diagnosis.clusters
+    event = cluster.explanations[0].event
+    assert event is not None and event.kind is EventKind.FORMULA_WRONG
+    assert [change.proposed for change in cluster.explanations[0].changes] == [720]
+    assert len(told(FILTERED.format(total=f"{formula} [720]"))) == 1  # only that a row is hidden
+    typed = FILTERED.format(total="450")
+    assert len(told(typed)) == 1 and "[450]" not in typed
+    assert "passes over" not in " ".join(told(FILTERED.format(total=f"{formula} [440]")))
+
+
+def test_a_subtotal_passes_over_others_and_is_held_against_its_lines() -> None:
+    nested = """ĐVT: đồng
+STT | Nội dung | Số tiền
+I | Đường | =SUBTOTAL(9,C4:C5) [30]
+1 | Đường xóm | 10
+2 | Đường đồng | 20
+II | Trường | =SUBTOTAL(9,C7:C8) [70]
+1 | Trường làng | 30
+2 | Trường xã | 40
+ | Tổng cộng | =SUBTOTAL(9,C3:C8) [100]
+"""
+    assert told(nested) == []
+    short = nested.replace("=SUBTOTAL(9,C7:C8) [70]", "=SUBTOTAL(9,C7:C7) [30]").replace("[100]", "[60]")
+    assert told(short) == ["SX502 C6 the formula =SUBTOTAL(9,C7:C7) leaves out C8"]
+    last = nested.replace("=SUBTOTAL(9,C3:C8) [100]", "=SUBTOTAL(9,C3:C7) [60]")
+    assert told(last) == ["SX502 C9 the formula =SUBTOTAL(9,C3:C7) leaves out C8"]
+    assert told(nested.replace("(9,C7:C8) [70]", "(1,C7:C8) [35]")) == []  # a mean is not judged

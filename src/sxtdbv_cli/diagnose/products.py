@@ -3,22 +3,24 @@ is not; a formula that comes to what its cell states.
 
 After Fellegi and Holt (1976) the fewest figures are wrong, and quantities and prices are figures, too. An amount that
 was typed and is its product is wrong only if a factor is wrong with it; one that is not its product is wrong, or a
-factor is. A formula that adds the parts of its sum is wrong only with one of them; one that leaves some out is wrong.
-So of sets of cells that are as large and mend all sums, the best change no amount that is its product, no such formula
-alone, and each that is not its product or leaves parts out to what it comes to. Any other formula only says what its
-factors say: it is no witness, but nobody mistypes it, so that sets without one come first.
+factor is, which may be an amount itself (8% of the pay). A formula that adds the parts of its sum is wrong only with
+one of them; one that leaves some out is wrong. So of sets of cells that are as large and mend all sums, the best leave
+the fewest amounts that are not their products, change no such formula alone, and change each that leaves parts out. Any
+other formula only says what its factors say: it is no witness, but nobody mistypes it, so that sets without one come
+first.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation, over_all
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_number
-from sxtdbv_cli.model.plan import Cell, Plan
-from sxtdbv_cli.model.sheet import Position, Sheet
+from sxtdbv_cli.model.plan import Amount, Cell, Plan
+from sxtdbv_cli.model.sheet import Position, Product, Sheet
 from sxtdbv_cli.model.sums import Sum, promised
 
 _NAMED = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\w(])").findall
@@ -26,12 +28,35 @@ MOST = 10_000
 """A formula that names more cells says nothing."""
 
 
-class Witnesses(NamedTuple):
-    """The typed amounts that are their products; what those that are not come to, in smallest steps; the parts
-    that formulas add; those that leave some out; those that add none."""
+class Witness(NamedTuple):
+    """An amount and the product that it should be, in smallest steps; ``factors`` are those that are amounts: the cells
+    that are added in each, and those that are taken away."""
 
-    agreeing: frozenset[Cell]
-    due: Mapping[Cell, int]
+    cell: Cell
+    stated: int
+    product: Product
+    factors: tuple[Sequence[Sequence[Cell]], ...]
+
+    def fails(self, amounts: Mapping[Cell, int], stated: Sequence[Amount]) -> bool:
+        """Whether the product is not the amount, where some amounts are others than stated."""
+        computed = self.product.computed
+        for plus, minus in self.factors:
+            before, after = (
+                sum(get(cell) or 0 for cell in plus) - sum(get(cell) or 0 for cell in minus)
+                for get in (stated.__getitem__, lambda cell: amounts.get(cell, stated[cell]))
+            )
+            if before and before != after:
+                computed = computed * after / before
+        return abs(amounts.get(self.cell, self.stated) - computed) > self.product.slack
+
+
+class Witnesses(NamedTuple):
+    """The products of amounts that were typed, or that are not their products, by the cells of the amounts and by those
+    of factors; the parts that formulas add; those that leave some out; those that add none."""
+
+    stated: Sequence[Amount]
+    own: Mapping[Cell, Sequence[Witness]]
+    used: Mapping[Cell, Sequence[Witness]]
     adding: Mapping[Cell, frozenset[Cell]]
     leaving: frozenset[Cell]
     other: frozenset[Cell]
@@ -39,12 +64,7 @@ class Witnesses(NamedTuple):
 
 def witnesses(plan: Plan, sheet: Sheet, found: Diagnosis) -> Witnesses:
     """What the products and formulas of a table say of its amounts, of those that a diagnosis would change."""
-    stated = [
-        (plan.cell(one.line, one.column), amount, one)
-        for one in sheet.understanding.products
-        if (amount := plan.cells[plan.cell(one.line, one.column)]) is not None
-    ]
-    holds = {cell: abs(amount - one.computed) <= one.slack for cell, amount, one in stated}
+    heard = [one for one in _products(plan, sheet) if one.fails({}, plan.cells) or not _formula(plan, sheet, one.cell)]
     clusters = (explanation for cluster in found.clusters for explanation in cluster.explanations)
     changed = {change.cell for explanation in clusters for change in explanation.changes}
     named = {cell: cells for cell in changed if (cells := _positions(_formula(plan, sheet, cell)))}
@@ -58,12 +78,28 @@ def witnesses(plan: Plan, sheet: Sheet, found: Diagnosis) -> Witnesses:
             elif own:
                 leaving.add(sum_.whole)
     return Witnesses(
-        frozenset(cell for cell, _, _ in stated if holds[cell] and not _formula(plan, sheet, cell)),
-        {cell: round(one.computed) for cell, _, one in stated if not holds[cell]},
+        plan.cells,
+        by_key((one.cell, one) for one in heard),
+        by_key((cell, one) for one in heard for sides in one.factors for side in sides for cell in side),
         adding,
         frozenset(leaving - adding.keys()),
         frozenset(named.keys() - adding.keys() - leaving),
     )
+
+
+def _products(plan: Plan, sheet: Sheet) -> Iterator[Witness]:
+    """The amounts that are stated, with their products."""
+    places = {column: place for place, column in enumerate(sheet.columns)}
+    for one in sheet.understanding.products:
+        cell, shift = plan.cell(one.line, one.column), sheet.shifts.get(one.line, 0)
+        factors = (factor.further(-shift) for factor in one.factors)
+        amounts = tuple(
+            tuple([plan.cell(one.line, places[column]) for column in side] for side in factor)
+            for factor in factors
+            if places.keys() >= {*factor.columns}
+        )
+        if (stated := plan.cells[cell]) is not None:
+            yield Witness(cell, stated, one, amounts)
 
 
 def _added(plan: Plan, sheet: Sheet, sum_: Sum, named: frozenset[Position]) -> tuple[frozenset[Cell], bool]:
@@ -104,10 +140,13 @@ def _weighed(cluster: Cluster, heard: Witnesses) -> Cluster:
     It is unique where they speak against no cell of one set alone: any larger set changes more figures.
     """
     cells = {cell for balance in cluster.sums for cell in balance.sum.cells}
-    due = {cell: amount for cell, amount in heard.due.items() if cell in cells}
+    changed = {change.cell for told in cluster.explanations for change in told.changes}
+    near = [one for cell in cells for one in heard.own.get(cell, ())]
+    near += [one for cell in changed for one in heard.used.get(cell, ()) if one.cell not in cells]
+    failing = {one.cell for one in near if one.fails({}, heard.stated)}
     leaving = heard.leaving & {balance.sum.whole for balance in cluster.sums}
     mending = [told for told in cluster.explanations if leaving <= told.deltas.keys()] or [*cluster.explanations]
-    against = [_against(explanation, heard, due) for explanation in mending]
+    against = [_against(explanation, heard, failing) for explanation in mending]
     sets = [one for one, told in zip(against, mending, strict=True) if _is_set(told, cluster)]
     least = min(sets, default=max(against, default=0))
     kept = tuple(told for one, told in zip(against, mending, strict=True) if one <= least)
@@ -131,13 +170,14 @@ def _is_set(told: Explanation, cluster: Cluster) -> bool:
     return bool(told.changes) and (told.event is None or len(told.changes) == cluster.minimum)
 
 
-def _against(told: Explanation, heard: Witnesses, due: Mapping[Cell, int]) -> int:
-    """How many figures beside its own an explanation asks to be wrong: factors of amounts that are their products, of
-    those that are not and that it leaves, parts of formulas that it would change alone."""
+def _against(told: Explanation, heard: Witnesses, failing: Set[Cell]) -> int:
+    """How many figures beside its own an explanation asks to be wrong: factors of amounts that are not their products
+    with it, though they may be now, and parts of formulas that it would change alone."""
     proposed = {change.cell: change.proposed for change in told.changes}
-    left = sum(proposed.get(cell) != amount for cell, amount in due.items())
+    asked = {one.cell: one for cell in proposed for one in (*heard.own.get(cell, ()), *heard.used.get(cell, ()))}
+    left = sum(one.fails(proposed, heard.stated) for one in asked.values()) + len(failing - asked.keys())
     alone = sum(heard.adding[cell].isdisjoint(proposed) for cell in proposed if cell in heard.adding)
-    return len(heard.agreeing.intersection(proposed)) + left + alone
+    return left + alone
 
 
 def _formula(plan: Plan, sheet: Sheet, cell: Cell) -> str:

@@ -74,14 +74,30 @@ class Doubt(NamedTuple):
     weighed: bool = False
 
 
+class Factor(NamedTuple):
+    """What is multiplied: a column of the grid, or several that are added and taken away first."""
+
+    plus: tuple[int, ...]
+    minus: tuple[int, ...] = ()
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """All of its columns."""
+        return (*self.plus, *self.minus)
+
+    def further(self, by: int) -> "Factor":
+        """The same in columns further right."""
+        return Factor(tuple(column + by for column in self.plus), tuple(column + by for column in self.minus))
+
+
 class Product(NamedTuple):
-    """What a line states as the product of other columns: ``column`` of the plan is the product of the columns
-    ``factors`` of the grid. ``computed`` is exact, in smallest steps; ``slack`` is how far rounding may be off it;
+    """What a line states as the product of other columns: ``column`` of the plan is the product of ``factors``.
+    ``computed`` is exact, in smallest steps; ``slack`` is how far rounding may be off it;
     ``times`` is a number that is multiplied too: 12 months, 1/1000 where a price in nghìn makes an amount in triệu."""
 
     line: int
     column: int
-    factors: tuple[int, ...]
+    factors: tuple[Factor, ...]
     computed: Fraction
     slack: Fraction
     times: Fraction = Fraction(1)

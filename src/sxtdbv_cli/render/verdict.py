@@ -24,8 +24,8 @@ PASSED_OVER = Text(
 )
 NOTHING = Text("Không có phép cộng nào để kiểm tra.", "There is no sum to check.")
 COMPARED = Text(
-    "{compared:d} số tiền được đối chiếu với số lượng nhân đơn giá.",
-    "{compared:d} {compared:amount is|amounts are} compared with quantity times unit price.",
+    "{compared:d} số tiền được đối chiếu với tích của các cột khác (như số lượng x đơn giá).",
+    "{compared:d} {compared:amount is|amounts are} compared with products of other columns (as quantity x unit price).",
 )
 PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")

@@ -69,7 +69,11 @@ def formulas_at_fault(subject: Subject, sheet: Sheet, trusted: frozenset[Cell]) 
     for balance in subject.audit.failing:
         position = sums.at.get(balance.sum.whole)
         formula = _formula(sheet, position)
-        if position and formula and balance.sum.whole not in trusted and sums.meant(position, formula) == balance.sum:
+        if not (position and formula) or balance.sum.whole in trusted:
+            continue
+        if balance.sum.whole in sums.over_hidden:
+            found[position] = Root(balance.sum, EventKind.FORMULA_WRONG, balance.sum.whole)
+        elif sums.meant(position, formula) == balance.sum:
             if any(sums.compare(position, formula) or ()):
                 found[position] = Root(balance.sum, EventKind.FORMULA_WRONG, balance.sum.whole)
             elif stale(sheet.grid, position):

@@ -20,6 +20,10 @@ TURNED = Text(
     "công thức {formula} cộng ô phải trừ và trừ ô phải cộng: {left_out}",
     "the formula {formula} adds what is to be taken away, and takes away what is to be added: {left_out}",
 )
+HIDDEN = Text(
+    "công thức {formula} không cộng các dòng ẩn: {left_out}",
+    "the formula {formula} passes over hidden rows: {left_out}",
+)
 UNLIKE = Text(
     "công thức {formula} khác {count:d} ô còn lại; theo các ô ấy thì ô này là {usual}",
     "the formula {formula} differs from {count:d} others; by those this cell would be {usual}",
@@ -36,6 +40,10 @@ def check(subject: Subject) -> Hits:
     sums = SheetSums(subject, sheet)
     for found in amount_cells(subject, sheet, FORMULA):
         formula = found.found.formula or ""
+        if hidden := sums.over_hidden.get(found.cell):
+            said: Facts = {"formula": formula[:SHOWN], "left_out": names(sheet, hidden)}
+            yield Hit(subject.printed.address(found.cell), said, message=HIDDEN)
+            continue
         if _is_plain(subject, sheet, found, formula):
             continue
         wrong = sums.compare(found.position, formula)

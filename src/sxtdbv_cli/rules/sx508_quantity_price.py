@@ -1,6 +1,10 @@
 """SX508: an amount that is not its quantity times its unit price."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 from sxtdbv_cli.model.plan import Cell
+from sxtdbv_cli.model.sheet import Factor, Sheet, Use
 from sxtdbv_cli.model.sums import Kind, promised
 from sxtdbv_cli.rules.cells import in_grid
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
@@ -11,6 +15,12 @@ MESSAGE = Text(
     "ghi {stated}, số lượng nhân đơn giá ({factors}) được {computed}, lệch {gap}",
     "states {stated}, quantity times unit price ({factors}) is {computed}, off by {gap}",
 )
+OTHER = Text(
+    "ghi {stated}, tích {factors} được {computed}, lệch {gap}",
+    "states {stated}, the product {factors} is {computed}, off by {gap}",
+)
+"""Where it is no quantity times a unit price, but what the table states: times 8%, times a rate for all."""
+STEPS = (Fraction(1, 1000), Fraction(1, 1000000))
 
 
 def check(subject: Subject) -> Hits:
@@ -22,6 +32,7 @@ def check(subject: Subject) -> Hits:
     if sheet is None:
         return
     plan = subject.printed
+    factors = {column.column for column in sheet.understanding.columns if column.use in (Use.QUANTITY, Use.PRICE)}
     products = [(product, plan.cell(product.line, product.column)) for product in sheet.understanding.products]
     amounts = [(product, cell, stated) for product, cell in products if (stated := plan.cells[cell]) is not None]
     wrong = [one for one in amounts if abs(one[2] - one[0].computed) > one[0].slack]
@@ -31,16 +42,33 @@ def check(subject: Subject) -> Hits:
         if unlike and cell in footed:
             continue
         computed = round(product.computed)
-        positions = [(sheet.rows[product.line], column) for column in product.factors]
+        row = sheet.rows[product.line]
         facts: Facts = {
             "stated": stated,
             "computed": computed,
             "gap": stated - computed,
-            "factors": " x ".join(
-                [*map(sheet.grid.named, positions), *([str(product.times)] if product.times != 1 else [])]
-            ),
+            "factors": " x ".join([*(_said(sheet, row, factor) for factor in product.factors), *_times(product.times)]),
         }
-        yield Hit(plan.address(cell), facts, tuple(map(in_grid, positions)))
+        columns = [column for factor in product.factors for column in factor.columns]
+        message = None if len(columns) > 1 and factors.issuperset(columns) else OTHER
+        yield Hit(plan.address(cell), facts, tuple(in_grid((row, column)) for column in columns), message=message)
+
+
+def _said(sheet: Sheet, row: int, factor: Factor) -> str:
+    """The cells of a factor."""
+    plus, minus = ([sheet.grid.named((row, column)) for column in side] for side in factor)
+    said = " - ".join([" + ".join(plus), *minus])
+    return f"({said})" if len(factor.columns) > 1 else said
+
+
+def _times(number: Fraction) -> list[str]:
+    """A number that is multiplied, unless it is 1: 12, 8%, 1/1000."""
+    if number == 1:
+        return []
+    thousandths = number * 100_000
+    if number > 1 or number in STEPS or thousandths.denominator > 1:
+        return [f"{int(number):,}".replace(",", ".") if number.denominator == 1 else str(number)]
+    return [f"{Decimal(int(thousandths)).scaleb(-3).normalize():f}%".replace(".", ",")]
 
 
 def _footed(subject: Subject) -> frozenset[Cell]:

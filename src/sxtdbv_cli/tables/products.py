@@ -6,17 +6,19 @@ agree. Factors are figures as printed: a whole quantity is exact; what shows dec
 triệu or tỷ, was rounded to the last digit that is shown.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.plan import Unit
-from sxtdbv_cli.model.sheet import Product, Use
-from sxtdbv_cli.tables.blocks.head import constant
+from sxtdbv_cli.model.sheet import Factor, Product, Use
+from sxtdbv_cli.tables.blocks.head import Head, constants
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.entries import Entry
@@ -30,6 +32,7 @@ FEWEST = 2
 STEPS = (Fraction(1), Fraction(1, 1000), Fraction(1, 1000000))
 """From the unit of a price to that of the amounts: đồng to nghìn, to triệu."""
 _HALF = Fraction(1, 2)
+_SIGNED = re.compile(r"([-+])([^-+]+)").findall
 _FACTORS = (Use.QUANTITY, Use.PRICE)
 _SHARES = (Why.RATIO, Why.COEFFICIENTS)
 _FIGURES = (What.FIGURE, What.PERCENT)
@@ -44,15 +47,15 @@ class Products(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A column of amounts, by its position among them, and the columns of the grid it is the product of; ``times`` is
+    """A column of amounts, by its position among them, and what it is the product of; ``times`` is
     multiplied too: the 12 months that the rule states, the step from the unit of a price to that of the table; so is
     what a line states in the columns ``shares``."""
 
     column: int
-    factors: tuple[int, ...]
+    factors: tuple[Factor, ...]
     said: str = ""
     times: Fraction = Fraction(1)
-    shares: tuple[int, ...] = ()
+    shares: tuple[Factor, ...] = ()
 
 
 class _Factor(NamedTuple):
@@ -67,7 +70,7 @@ def find_products(view: View, taken: Sequence[Taken], body: Body, entries: Seque
     found: list[Product] = []
     refuted: list[tuple[int, str]] = []
     rules = _rules(taken)
-    columns = sorted({column for rule in rules for column in (*rule.factors, *rule.shares)})
+    columns = sorted({column for rule in rules for one in (*rule.factors, *rule.shares) for column in one.columns})
     factors = {column: _factors(view, body, column, taken, unit) for column in columns}
     tried = [one for rule in rules for one in _tried(rule, factors, entries, unit)]
     done: set[int] = set()
@@ -105,16 +108,29 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
     """What may be a product: first what the labels state, then what the headings mean."""
     amounts = amounts_of(taken)
     labels = {column.head.label.partition("=")[0].strip("() "): column.head.column for column in taken}
-    rules = []
-    for position, column in enumerate(amounts):
-        names = column.head.factors
-        own = tuple(labels[name] for name in names if name in labels)
-        others = [constant(name) for name in names if name not in labels]
-        known = [number for number in others if number is not None]
-        if own and known == others:
-            said = column.head.label.replace(" ", "")
-            rules.append(_Rule(position, own, said, prod(known, start=Fraction(1))))
+    rules = [rule for position, column in enumerate(amounts) for rule in _said(position, column.head, labels)]
     return rules + _meant(taken, [column.head.column for column in amounts])
+
+
+def _said(position: int, head: Head, labels: Mapping[str, int]) -> Iterator[_Rule]:
+    """The products that a label may state: ``5=3x4``, ``6=(4+5)x2.340.000``, ``7=6x8/100``."""
+    own: list[Factor] = []
+    numbers: list[list[Fraction]] = []
+    for said in head.factors:
+        name, _, divisor = said.partition("/")
+        found = _SIGNED(f"+{name}")
+        sides = [[labels.get(one) for sign, one in found if sign == which] for which in "+-"]
+        plus, minus = ([column for column in side if column is not None] for side in sides)
+        if len(plus) + len(minus) == len(found):
+            own.append(Factor(tuple(plus), tuple(minus)))
+        else:
+            numbers.append(constants(name))
+        if divisor:  # of a column in per cent it is said already
+            numbers.append(
+                [1 / number for number in (*constants(divisor), *([Fraction(1)] if divisor == "100" else []))]
+            )
+    for known in product(*numbers) if own else ():
+        yield _Rule(position, tuple(own), head.label.replace(" ", ""), prod(known, start=Fraction(1)))
 
 
 def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
@@ -138,11 +154,16 @@ def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:
             last = prices[-1:] or last
             for price in last if is_total(column.head.text) else prices[-1:]:
                 near = sorted(quantities, key=lambda other, price=price: abs(other - price))  # type: ignore[misc]
-                rules += [_Rule(position, (quantity, price)) for quantity in near]
-                rules += [_Rule(position, (*pair, price)) for pair in combinations(quantities, 2)]
-                rules += [_Rule(position, (quantity, price), shares=(one,)) for quantity in near for one in shares]
+                rules += [_rule(position, quantity, price) for quantity in near]
+                rules += [_rule(position, *pair, price) for pair in combinations(quantities, 2)]
+                rules += [_rule(position, quantity, price, share=one) for quantity in near for one in shares]
             group, shares = [], []
     return rules
+
+
+def _rule(position: int, *columns: int, share: int | None = None) -> _Rule:
+    shares = () if share is None else (Factor((share,)),)
+    return _Rule(position, tuple(Factor((column,)) for column in columns), shares=shares)
 
 
 def _factors(view: View, body: Body, column: int, taken: Sequence[Taken], unit: Unit) -> dict[int, _Factor]:
@@ -184,9 +205,10 @@ def _products(
     one = rule.times * 10**unit.scale
     start = int(one) if one.denominator == 1 else one
     half = _HALF * max(unit.precision, 1)
+    values = {factor: _values(factor, factors) for factor in (*rule.factors, *rule.shares)}
     for line, entry in enumerate(entries):
-        shares = [column for column in rule.shares if entry.row in factors[column]]
-        stated = [found for column in (*rule.factors, *shares) if (found := factors[column].get(entry.row))]
+        shares = [share for share in rule.shares if entry.row in values[share]]
+        stated = [found for factor in (*rule.factors, *shares) if (found := values[factor].get(entry.row))]
         if (
             entry.figures[rule.column] is None
             or entry.figures_row != entry.row
@@ -198,3 +220,15 @@ def _products(
         if any(found.slack for found in stated):
             slack += prod([abs(Fraction(found.value)) + found.slack for found in stated], start=one) - abs(computed)
         yield Product(line, rule.column, (*rule.factors, *shares), computed, slack, rule.times)
+
+
+def _values(factor: Factor, columns: Mapping[int, Mapping[int, _Factor]]) -> Mapping[int, _Factor]:
+    """What a factor is by rows; several columns are added as far as they are stated."""
+    if len(factor.columns) == 1:
+        return columns[factor.plus[0]]
+    signed = [*((1, columns[column]) for column in factor.plus), *((-1, columns[column]) for column in factor.minus)]
+    found = by_key((row, (sign, one)) for sign, rows in signed for row, one in rows.items())
+    return {
+        row: _Factor(sum(sign * one.value for sign, one in stated), sum(one.slack for _, one in stated))
+        for row, stated in found.items()
+    }

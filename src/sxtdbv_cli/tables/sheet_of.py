@@ -122,8 +122,8 @@ def _understanding(sheet: Sheet, at: Sources, headings: Mapping[int, str]) -> Un
         for column in (found.columns if shift else ())
     ]
     products = [
-        product._replace(factors=tuple(column + at[sheet.rows[product.line]][1] for column in product.factors))
-        for product in found.products
+        one._replace(factors=tuple(factor.further(at[sheet.rows[one.line]][1]) for factor in one.factors))
+        for one in found.products
     ]
     return found._replace(
         block=Span(found.block.top, found.block.left, max(row for row, _ in rows), found.block.right + shift),

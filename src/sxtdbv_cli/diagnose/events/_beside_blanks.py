@@ -142,11 +142,21 @@ def _own(network: Network, reading: Reading, keys: frozenset[Key]) -> Reading:
 def _mends(network: Network, reading: Reading) -> bool:
     """Whether the sums hold with some cells changed, and all others that these stand in, blanks taken for nothing.
 
-    They have to be two, and as many as the cells: one alone says nothing against a figure where a blank would do.
+    They have to be two, and as many as the cells: one alone says nothing against a figure where a blank would do,
+    unless it would have to be less than nothing among figures of which none is.
     """
     by = reading.explanation.deltas
-    if len(reading.keys) < max(2, len(by)):
+    if len(reading.keys) < (len(by) if _below_nothing(network, reading.keys) else max(2, len(by))):
         return False
     moved = network.moved(by)
     left = {key for key in moved.keys() | reading.keys if network.off_after(key, moved)}
     return left.isdisjoint(reading.keys) and not any(map(network.checkable, left))
+
+
+def _below_nothing(network: Network, keys: Iterable[Key]) -> bool:
+    """Whether any blank of some sums that makes them hold would be below zero, where no figure of theirs is."""
+    cells = network.plan.cells
+    stated = [amount for key in keys for cell, _ in network.terms(key) if (amount := cells[cell]) is not None]
+    return min(stated, default=-1) >= 0 and all(
+        network.off(key) * weight > 0 for key in keys for cell, weight in network.terms(key) if cells[cell] is None
+    )

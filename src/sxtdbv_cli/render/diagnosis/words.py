@@ -147,8 +147,8 @@ FILLED_SOMEHOW = Text(
     "Blank cells have to be filled besides, in one of several ways.",
 )
 STATED_ALONE = Text(
-    "{count:d} số ghi sai giải thích được cả {failed:d} mà không phải điền ô trống nào",
-    "{count:d} wrong {count:amount explains|amounts explain} all {failed:d} with no blank cell filled",
+    "{count:d} số ghi sai giải thích được hết mà không phải điền ô trống nào",
+    "{count:d} wrong {count:amount explains|amounts explain} {failed:it|them all} with no blank cell filled",
 )
 OR_FILLED = Text(
     "nếu điền ô trống thì phải sửa {minimum:d} số", "with blank cells filled {minimum:d} {minimum:does|do}"

@@ -1,9 +1,11 @@
 """A sum formula held against the sum it stands for: which cells it adds, which it leaves out, which it takes in."""
 
+from collections.abc import Callable
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
+from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.grid import Kind as Holds
 from sxtdbv_cli.model.grid import Span
 from sxtdbv_cli.model.plan import Cell
@@ -57,6 +59,24 @@ class SheetSums:
         for promise in promised(self.subject.printed):
             found.setdefault((promise.whole, self._is_down(promise)), promise)
         return found
+
+    @cached_property
+    def over_hidden(self) -> dict[Cell, list[Position]]:
+        """The formulas that fail by just what stands in hidden rows, and where: SUBTOTAL passes over rows that a filter
+        hides, or over all hidden ones."""
+        found: dict[Cell, list[Position]] = {}
+        for balance in self.subject.as_printed.failing if self.grid.hidden_rows else ():
+            sum_, cells = balance.sum, self.subject.printed.cells
+            hidden = [cell for cell in sum_.cells[1:] if cell in self.at and self.at[cell][0] in self.grid.hidden_rows]
+            added = sum((cells[cell] or 0) * (-1 if cell in sum_.minus else 1) for cell in hidden)
+            near = abs(balance.gap + added) <= rounding(self.subject.printed, len(sum_.cells))
+            if added and near and self._formula(sum_.whole):
+                found[sum_.whole] = [self.at[cell] for cell in hidden]
+        return found
+
+    def _formula(self, cell: Cell) -> str:
+        at = self.grid.at(*self.at[cell]) if cell in self.at else None
+        return (at.formula or "") if at else ""
 
     def compare(self, whole: Position, formula: str) -> Wrong | None:
         """What is wrong with the formula of a cell; None where it is not judged, or for no sum that has parts."""
@@ -120,9 +140,13 @@ class SheetSums:
     def _terms(self, formula: str) -> Leaves:
         """The cells that a formula adds; none where it is not judged."""
         try:
-            return terms(formula, len(self.grid.rows))
+            return terms(formula, len(self.grid.rows), self._is_subtotal)
         except NotRead:
             return {}
+
+    def _is_subtotal(self, position: Position) -> bool:
+        found = self.grid.at(*position)
+        return found is not None and "SUBTOTAL(" in (found.formula or "")
 
     def _leaves(self, cell: Cell, *, down: bool, depth: int) -> Leaves:
         """What a cell of the plan comes to; one that is blank, and all below it, to nothing."""
@@ -161,20 +185,24 @@ MOST_TERMS = 200_000
 _WEIGHTS = {"+": 1, "-": -1}
 
 
-def terms(formula: str, rows: int) -> dict[Position, int]:
+def terms(formula: str, rows: int, is_subtotal: Callable[[Position], bool] = lambda _: False) -> Leaves:
     """The cells of a formula that only adds and takes away, each with how often it is added (less taken away).
 
-    Cells below the last of ``rows`` are left out: they are empty.
+    Cells below the last of ``rows`` are left out: they are empty. So are those that a SUBTOTAL passes over, being
+    one themselves.
 
     Raises:
         NotRead: it does anything else, or holds what is not judged.
     """
-    found: dict[Position, int] = {}
-    _collect(parse(formula), 1, rows, found)
+    found: Leaves = {}
+    node = parse(formula)
+    _collect(node, 1, rows, found)
+    if isinstance(node, Call) and node.name == "SUBTOTAL":
+        found = {cell: weight for cell, weight in found.items() if not is_subtotal(cell)}
     return {cell: weight for cell, weight in found.items() if weight}
 
 
-def _collect(node: Node, weight: int, rows: int, found: dict[Position, int]) -> None:
+def _collect(node: Node, weight: int, rows: int, found: Leaves) -> None:
     if isinstance(node, Span):
         for cell in product(range(node.top, min(node.bottom + 1, rows)), range(node.left, node.right + 1)):
             found[cell] = found.get(cell, 0) + weight
@@ -186,8 +214,23 @@ def _collect(node: Node, weight: int, rows: int, found: dict[Position, int]) -> 
             if sign not in _WEIGHTS:
                 raise NotRead(sign)
             _collect(piece, weight * _WEIGHTS[sign], rows, found)
-    elif isinstance(node, Call) and (node.name == "SUM" or (node.name == "ROUND" and len(node.arguments) == 2)):
-        for argument in node.arguments if node.name == "SUM" else node.arguments[:1]:
+    elif isinstance(node, Call):
+        for argument in _added(node):
             _collect(argument, weight, rows, found)
     elif node != 0:  # a typed number in a sum is no cell; a sign alone stands before nothing
         raise NotRead(node)
+
+
+def _added(call: Call) -> tuple[Node, ...]:
+    """The arguments that a function adds.
+
+    Raises:
+        NotRead: it does anything else.
+    """
+    if call.name == "SUM":
+        return call.arguments
+    if call.name == "ROUND" and len(call.arguments) == 2:
+        return call.arguments[:1]
+    if call.name == "SUBTOTAL" and call.arguments[:1] in ((9,), (109,)):  # the sum, of many functions
+        return call.arguments[1:]
+    raise NotRead(call.name)

@@ -11,9 +11,12 @@ from sxtdbv_cli.tables.words.titles import is_of_which
 from sxtdbv_cli.text.saying import Late
 
 _ROUND = str.maketrans("[]", "()")
-_PRODUCT = re.compile(r"\(?\w+\)?=(\(?\w+\)?(?:\.\(?\w+\)?)+|[^x×*=+]+(?:[x×*][^x×*=+]+)+)").fullmatch
-_CONSTANT = Late(r"(\d+(?:[.,]\d+)?)(%?)(?:t|th|tháng)?", re.IGNORECASE).fullmatch
-"""A number that a rule multiplies: *12*, *0,09*, *14%*, *6 tháng*."""
+_FACTOR = r"(?:\([^x×*=()]+\)|[^x×*=+()]+)"
+_PRODUCT = Late(rf"\w+=(?:({_FACTOR}(?:[x×*]{_FACTOR})+)|(\w+(?:\.\w+)+))").fullmatch
+_ALONE = Late(r"\((\w+)\)").sub
+_CONSTANT = Late(r"(\d+(?:[.,]\d+)*)(%?)(?:t|th|tháng)?", re.IGNORECASE).fullmatch
+"""A number that a rule multiplies: *12*, *0,09*, *14%*, *6 tháng*, *2.340.000*."""
+_GROUPED = Late(r"[1-9]\d{0,2}(?:\.\d{3}|,\d{3})+").fullmatch
 _BRACKETED = re.compile(r"\(.*[^\W\d].*\)").fullmatch
 
 
@@ -31,16 +34,23 @@ class Head(NamedTuple):
 
     @property
     def factors(self) -> list[str]:
-        """The numbers of columns, or numbers, that its own says it is the product of: ``5=3x4``, ``5=3x4x0,09``."""
-        said = _PRODUCT(self.label.replace(" ", "").replace("X", "x"))
-        times = "[x×*]" if said and re.search("[x×*]", said[1]) else "[.]"
-        return [name.strip("()") for name in re.split(times, said[1])] if said else []
+        """The numbers of columns, sums of such, or numbers, that its own says it is the product of: ``5=3x4``,
+        ``5=(3+4)x0,09``."""
+        said = _PRODUCT(_ALONE(r"\1", self.label.replace(" ", "").replace("X", "x"))) if "=" in self.label else None
+        if said is None:
+            return []
+        return [name.strip("()") for name in re.split("[x×*]", said[1])] if said[1] else said[2].split(".")
 
 
-def constant(factor: str) -> Fraction | None:
-    """The number that a factor of a rule is, if it is one and no name of a column."""
+def constants(factor: str) -> list[Fraction]:
+    """The numbers that a factor of a rule may be, if it is one and no name of a column: *1.490* is either of two."""
     said = _CONSTANT(factor)
-    return Fraction(said[1].replace(",", ".")) / (100 if said[2] else 1) if said else None
+    if said is None:
+        return []
+    once = sum(map(said[1].count, ".,")) <= 1
+    readings = [said[1].replace(",", ".")] if once else []
+    readings += [re.sub("[.,]", "", said[1])] if _GROUPED(said[1]) else []
+    return [Fraction(number) / (100 if said[2] else 1) for number in readings]
 
 
 def headings(view: View, block: Block) -> list[Head]:

@@ -65,8 +65,9 @@ def _of_figures(head: Head, use: Use | None, content: Content) -> Found:
 
 
 def _is_ratio(head: Head, content: Content) -> bool:
-    """Whether figures are percentages or quotients. A difference in a comparison is an amount, and so is a sum."""
-    if "/" in head.label or ":" in head.label or 2 * content.percents > content.figures:
+    """Whether figures are percentages or quotients. A difference in a comparison is an amount, and so is a sum, and so
+    many per cent of something: ``5=3x4/100``."""
+    if "/" in head.label.removesuffix("/100") or ":" in head.label or 2 * content.percents > content.figures:
         return True
     if content.large and may_be_amounts(head.text):
         return False  # the share of a county, the rates of a council

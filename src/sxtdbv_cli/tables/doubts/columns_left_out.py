@@ -132,7 +132,11 @@ APART = LEFT_OUT.kind(
 
 def doubts(reading: Reading) -> Iterator[Doubt]:
     """What is doubtful about columns that were not read as amounts, and about two that may be another table."""
+    used = {factor for factors in {one.factors for one in reading.products.found} for factor in factors}
+    multiplied = {column for factor in used for column in factor.columns}
     for column in reading.taken:
+        if column.use is Use.SKIP and column.head.column in multiplied:
+            continue  # a coefficient that the row of numbers names
         for kind in _of_column(reading, column):
             yield kind.of_column(reading, column.head.column)
         counts = column.use is Use.QUANTITY and column.why == Why.BY_HEADING
