@@ -204,7 +204,7 @@ def test_thousands_may_be_set_off_by_a_backtick() -> None:
     rows: Rows = [[None, "Actual", "Budget"], [None, "$`000", "$`000"], ["Rates", 645, 700], ["Fees", 48, 60]]
     loaded = reading(book([*rows, ["Total", 693, 760]]))
     assert lines(loaded)[0] == "Rates | 645 700" and doubts(loaded) == []
-    assert loaded.plan.unit.name == "$`000"
+    assert loaded.plan.unit.name == "thousand USD"
 
 
 def test_years_that_are_counted_name_lines_above_what_they_come_to() -> None:

@@ -450,3 +450,21 @@ def test_tables_in_multiples_of_any_money_are_rounded_to_their_last_digit(unit: 
     rows += [[str(one), f"Mặt hàng {one}", 21 * one, 10 * one, 11 * one] for one in range(1, 4)]
     rows += [["4", "Mặt hàng 4", 50, 24, 25], ["", "Tổng cộng", 176, 84, 91]]
     assert [one.severity for one in check_plan(reading(book(rows))).findings].count("error") == errors
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Kim ngạch (triệu USD)", "triệu USD"),
+        ("Kim ngạch (1.000 USD)", "thousand USD"),
+        ("Amount (USD mn)", "mn USD"),
+        ("Amount (USD '000)", "thousand USD"),
+        ("Amount (EUR)", "EUR"),
+        ("Amount 2000 USD", "USD"),
+    ],
+)
+def test_a_currency_in_a_heading_is_read_with_its_multiple(heading: str, unit: str) -> None:
+    rows = [["TT", "Nội dung", heading], ["1", "A", 2], ["2", "B", 3], ["3", "C", 3], ["", "Tổng cộng", 8]]
+    loaded = reading(book(rows))
+    assert loaded.plan.unit.name == unit
+    assert not doubts(loaded)

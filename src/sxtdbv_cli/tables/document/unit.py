@@ -21,7 +21,7 @@ from sxtdbv_cli.tables.units.stated import (
     heading_unit,
     in_brackets,
     is_symbol,
-    symbols_in,
+    moneys_in,
     symbols_of,
     unit_alone,
     unit_in,
@@ -108,8 +108,9 @@ def _below_title(
                 return Stated(name, (row, column))
     found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [name for heading in headings for said in _said_in(heading) if (name := abroad(said))]
-    found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))]
-    found = found or symbols_in(headings)
+    moneys = moneys_in(headings)
+    found = found or [name for name in moneys if " " in name]
+    found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))] or moneys
     written = [money_of(name) for unit in units if (name := unit_name(unit)) and name not in MULTIPLES]
     for names in (found, written, symbols_of(formats)):
         counted = Counter(names).most_common()

@@ -135,15 +135,22 @@ _APART = re.compile(r"\s*[;/]\s*|,\s+|\s+và\s+|\s+-\s+")
 def scale_of(name: str) -> tuple[str, int] | None:
     """The currency of a unit as plans name it, and how many zeros it stands for; None for any other.
 
-    >>> scale_of("million USD"), scale_of("EUR"), scale_of("triệu đồng"), scale_of("ha")
-    (('USD', 6), ('EUR', 0), ('đồng', 6), None)
+    >>> scale_of("million USD"), scale_of("1.000 EUR"), scale_of("triệu USD"), scale_of("triệu đồng"), scale_of("ha")
+    (('USD', 6), ('EUR', 3), ('USD', 6), ('đồng', 6), None)
     """
     dong = dong_scale(name)
     if dong is not None:
         return DONG, dong
     times, _, code = name.rpartition(" ")
-    known = code in CODES and (not times or times in MULTIPLES)
-    return (code, MULTIPLES[times][1] if times else 0) if known else None
+    zeros = _zeros_of(times) if times else 0
+    return (code, zeros) if code in CODES and zeros is not None else None
+
+
+def _zeros_of(times: str) -> int | None:
+    """How many zeros a multiple of a currency stands for."""
+    if times in MULTIPLES:
+        return MULTIPLES[times][1]
+    return next((zeros for zeros, *said in _TIMES if re.fullmatch("|".join(said), plain(times))), None)
 
 
 def written_of(name: str, money: str) -> tuple[str, int] | None:
@@ -158,11 +165,11 @@ def written_of(name: str, money: str) -> tuple[str, int] | None:
 def money_of(name: str) -> str:
     """The currency of a unit as plans name it, without its multiple; any other unit as it is.
 
-    >>> money_of("million USD"), money_of("triệu đồng")
-    ('USD', 'triệu đồng')
+    >>> money_of("million USD"), money_of("nghìn USD"), money_of("triệu đồng")
+    ('USD', 'USD', 'triệu đồng')
     """
-    times, _, code = name.partition(" ")
-    return code if times in MULTIPLES and code in CODES else name
+    known = scale_of(name)
+    return name if known is None or known[0] == DONG else known[0]
 
 
 @kept

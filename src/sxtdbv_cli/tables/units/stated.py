@@ -20,7 +20,8 @@ _DONG = re.compile(
 )
 _TIMES = r"thous(?:and)?s?|mill?(?:ion)?s?|bill?(?:ion)?s?|trill?(?:ion)?s?|nghìn|ngàn|triệu|tỷ|tỉ|k|mn?|bn?"
 _TIMES_BEFORE = re.compile(
-    rf"(?:(?:(?<![\w.,])1[., ]?0[0., ]*|\b(?:{_TIMES}|tr|ng|trăm|chục|mười)\b\.?)\s*(?:of\s+)?)+$", re.IGNORECASE
+    rf"(?:(?<![\w.,-])(?:1(?:[., ]?000)+|100?|(?:{_TIMES}|tr|ng|trăm|chục|mười)\b\.?)\s*(?:of\s+)?)+$",
+    re.IGNORECASE,
 ).search
 _TIMES_BEHIND = re.compile(
     rf"[\s,.:-]*\(?(?:in\s+)?(?:[x×]\s*)?(?:['’`]?000s?\b|1[., ]?000(?:[., ]?000)*|(?:{_TIMES})\b\.?)\)?"
@@ -115,6 +116,28 @@ def _money(match: re.Match[str]) -> str | None:
 def symbols_in(texts: Iterable[str]) -> list[str]:
     """The currencies that headings show by sign or code, the first of each."""
     return [_SIGNS.get(match[0].lower(), match[0]) for text in texts if (match := _SYMBOL.search(text))]
+
+
+def moneys_in(headings: Iterable[str]) -> list[str]:
+    """The same with the multiples that headings say right before or behind them.
+
+    >>> moneys_in(["Giá trị (triệu USD)", "Amount (USD mn)", "Cost, US$ '000", "Fees (EUR)", "Cost (1,000 USD)"])
+    ['triệu USD', 'mn USD', 'thousand USD', 'EUR', '1,000 USD']
+    """
+    found = []
+    for text, match in ((text, match) for text in headings if (match := _SYMBOL.search(text))):
+        before, behind = _TIMES_BEFORE(text[: match.start()]), _TIMES_BEHIND(text[match.end() :])
+        before = None if before and before[0].strip() in _COUNTS else before
+        times = _JOINING.sub("", (before or behind or [""])[0]).strip(" ,.:()-")
+        name = _SIGNS.get(match[0].lower(), match[0])
+        found.append(f"{_HASH.sub('thousand', times)} {name}".strip())
+    return found
+
+
+_HASH = re.compile(r"^['’`]?000s?$")
+_COUNTS = ("10", "100")
+"""Numbers before a currency that are more likely those of something else."""
+_JOINING = re.compile(r"^[\s,.:(-]*(?:in\s+)?[x×]?|\s+of\s*$", re.IGNORECASE)
 
 
 def symbols_of(formats: Iterable[str]) -> list[str]:
