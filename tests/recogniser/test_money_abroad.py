@@ -287,3 +287,15 @@ def test_a_price_is_none_of_the_amounts_that_a_total_with_signs_adds() -> None:
         "Lion | 4464000",
         "declared | 28365600",
     ]
+
+
+def test_a_row_that_says_how_much_money_heads_no_table_where_the_file_tells_the_headers() -> None:
+    head = "| Khoản | Dự kiến | Căn cứ |\n|---|---:|---|\n| Thuê máy | 420.750 đồng | Giá niêm yết |\n"
+    odd = "| Nơi nhận hồ sơ | Tối đa 200.000 đồng | Dự trù, chưa báo giá |\n| Tên miền | 0 đồng mua thêm | Có sẵn |\n"
+    loaded = reading(
+        head + odd + "| Dự phòng | 379.250 đồng | Không tự tiêu |\n| Tổng | 1.000.000 đồng | Trần |\n", "x.md"
+    )
+    assert lines(loaded) == [
+        "Thuê máy | 420750", "Nơi nhận hồ sơ | 200000", "Tên miền | .", "Dự phòng | 379250", "declared | 1000000"
+    ]  # fmt: skip
+    assert doubts(loaded) == ["SX511", "SX511"]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK, Block
-from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts, opens_section
+from sxtdbv_cli.tables.blocks.header_row import is_header, names_amounts, opens_section, states_sums
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_verbal, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import names_section, says_again, use_of
@@ -72,7 +72,7 @@ def _names(view: View, block: Block, header: int) -> _Names:
 def _is_other(view: View, row: int, cells: list[tuple[int, GridCell]], names: _Names, *, after_blank: bool) -> bool:
     """Whether a row no longer belongs to a table: another header, signatures, or a note behind a blank row."""
     words = [(column, said(cell)) for column, cell in cells if is_words(cell)]
-    if not words or opens_section(cells):
+    if not words or opens_section(cells) or states_sums(view, row, [text for _, text in words[1:]]):
         return False
     if figures := [cell for _, cell in cells if is_figure(cell)]:
         return all(map(is_year, figures)) and _names_other_years(cells, names) and is_header(view, row)

@@ -1,7 +1,7 @@
 """A row that names columns, and one that numbers them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
@@ -9,6 +9,7 @@ from sxtdbv_cli.tables.blocks.block import LOOK
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import is_ratio, names_section, numbers_lines, use_of
+from sxtdbv_cli.text.saying import Late
 
 LONGEST_HEADING = 100
 LONGEST_UNIT = 15
@@ -21,6 +22,7 @@ _CURRENCY = re.compile(
     rf"\(?(?:(?:{_TIMES})\.? ?)?(?:{_NAMES})(?:['’`]?000s?|['’`]?s|k|m)?\.?\)?", re.IGNORECASE
 ).fullmatch
 _LABEL = re.compile(r"[(\[]?\s*([A-ZĐa-z]|\d{1,2}[a-z]?)\s*[)\]]?").fullmatch
+_states_money = Late(r"(?<![\d(.,])\d[\d.,]*\s?(?:đồng|vnđ|vnd|₫|đ|[$€£])(?!\w)", re.IGNORECASE).search
 SEVERAL, MANY = 2, 5
 """So many numbers behind letters, or alone, that are all from one on number columns in any order."""
 _INITIALS = re.compile(r"[A-ZĐ]{2,3}").fullmatch
@@ -47,7 +49,8 @@ def is_header(view: View, row: int) -> bool:
         return len(cells) > 1 or (bool(cells) and cells[0][0] > 0)
     asks = [said(cell).endswith(":") for _, cell in cells]  # a form, to be filled in; or it is: *Date:*, a day
     form = any(asks[:1]) and all(ask or cell.kind is Kind.DATE for ask, (_, cell) in zip(asks, cells, strict=True))
-    if len(cells) < FEW or form or any(_is_amount(cell) for _, cell in cells) or _goes_on(view, row, cells):
+    stated = any(_is_amount(cell) for _, cell in cells) or states_sums(view, row, [one.text for _, one in cells[1:]])
+    if len(cells) < FEW or form or stated or _goes_on(view, row, cells):
         return False
     uses = [use for _, cell in cells if (use := _use(cell))]
     if Use.CODE in uses and Use.TITLE in uses:
@@ -67,6 +70,14 @@ def is_header(view: View, row: int) -> bool:
     figured = others + sum(is_ratio(said(cell)) and not _use(cell) for _, cell in heads) == len(heads)
     named = others >= FEW or all(is_currency(cell) for _, cell in cells[1:])
     return named and (titles or (figured and _heads_figures(view, row, heads)))
+
+
+def states_sums(view: View, row: int, texts: Iterable[str]) -> bool:
+    """Whether some texts of a row say how much money there is, as those of no heading do, where the file itself tells
+    the headers and the row goes on with a table: *tối đa 200.000 đồng*."""
+    if not any(header < row for header in view.grid.headers) or not any(map(_states_money, texts)):
+        return False
+    return not any(map(view.is_blank, range(row - 1, max(row - LOOK, -1), -1)))
 
 
 def _stands_over_figures(view: View, row: int, cells: list[tuple[int, GridCell]]) -> bool:

@@ -70,8 +70,10 @@ _PERIOD = re.compile(
 """What a figure is paid for each of: ``$115 / tháng``."""
 _EACH = re.compile(r"(?<=\d)(\s?(?:[dđ][oồ]ng|đ|vnđ|vnd))(?:\s?/\s?[^\W\d_][^\d()/%]{0,30}){1,3}$", re.IGNORECASE)
 """The same behind the đồng, whatever it is: *100.000 đồng/người/buổi*."""
-_ROUGHLY = re.compile(r"[~≈≃]\s*(?=\S)|[〔【[][^\W\d_]{1,12}\.?[]〕】]\s?(?=[-+(]?\d)")
-"""What says before a figure that it is not exact, or not final: *〔仮〕1,200*, *[prov.] 1,200*."""
+_ROUGHLY = re.compile(
+    r"[~≈≃]\s*(?=\S)|(?i:tối đa|không quá|up to)\s(?=\d)|[〔【[][^\W\d_]{1,12}\.?[]〕】]\s?(?=[-+(]?\d)"
+)
+"""What says before a figure that it is not exact, the most there will be, or not final: *〔仮〕1,200*."""
 _REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^()]*\)|\+)").fullmatch
 """A figure with words in brackets behind it, or what it comes to (*(= 5.1E7)*), or a plus: there is more."""
 _OF_MONEY = Late(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
