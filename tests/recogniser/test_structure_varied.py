@@ -127,3 +127,32 @@ def test_words_below_a_table_that_numbers_its_lines_are_no_line() -> None:
     below = [(), ("", "Kính trình Giám đốc xem xét, phê duyệt."), (), ("", "CHÁNH VĂN PHÒNG")]
     loaded = reading(book([("Ghi chú", "STT", "Thiết bị", "Thành tiền"), *rows, *below]))
     assert lines(loaded) == ["1 Máy tính | 45000", "2 Máy quét | 12000"]
+
+
+CLUB = [("Income", None), ("Dues", 5000), ("Gifts", 10000), ("Total income", 15000)]
+CLUB += [("Expenses", None), ("Prints", 8000), ("Rooms", 3500), ("Total expenses", 11500)]
+SECTIONS = ["Income | 15000", "  Dues | 5000", "  Gifts | 10000", "Expenses | 11500", "  Prints | 8000"]
+
+
+def test_the_first_section_is_named_above_the_lines_of_a_table_without_a_header() -> None:
+    """Right above them, behind a blank row as those of the others, or beside numbers that only lines have."""
+    title = [("Proposed budget of the branch",), ()]
+    apart = [row for name, amount in CLUB for row in [(name, amount), *[()] * (amount is None)]]
+    numbers = iter(range(1, 9))
+    numbered = [(next(numbers) if amount and "Total" not in name else None, name, amount) for name, amount in CLUB]
+    assert lines(reading(book([*title, *CLUB])))[:5] == SECTIONS
+    assert lines(reading(book([*title, *apart])))[:5] == SECTIONS
+    assert lines(reading(book([*title, *numbered])))[0] == SECTIONS[0]
+
+
+def test_a_title_behind_a_blank_row_is_no_section_where_others_have_none() -> None:
+    """The title of the sheet stands apart, the names of sections do not."""
+    assert lines(reading(book([("Budget of the branch",), (), *CLUB[1:]])))[0] == "Total income | 15000"
+
+
+def test_letters_that_number_lines_are_no_titles_beside_words() -> None:
+    """Whatever the columns are called, or not at all; one that comes again is the name of a customer."""
+    rows = [("A", "Grant", 3500), ("B", "Refund", 140), ("C", "Parking", 420), ("D", "Interest", 900)]
+    assert lines(reading(book([*rows, ("Total", None, 4960)])))[0] == "A Grant | 3500"
+    again = [("Kunde", "Projekt", "Betrag"), ("A", "Web", 16500), ("B", "Web", 9750), ("B", "Host", 5400)]
+    assert lines(reading(book(again)))[0] == "A | 16500"

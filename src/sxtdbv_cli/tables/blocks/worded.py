@@ -120,18 +120,15 @@ def headless(view: View) -> list[Block]:
     left = next(column for column, cell in view.filled(first) if is_words(cell))
     right = max((column for row in rows for column, cell in view.filled(row) if is_figure(cell)), default=left)
     right = next((last for last in range(left + 1, right) if _scratch(view, rows, last)), right)
-    if left and 2 * sum(bool(marks_of(view.text(row, left - 1))) for row in rows) > len(rows):  # numbers of lines
-        left -= 1
-        first -= bool(first and marks_of(view.text(first - 1, left)) and view.text(first - 1, left + 1))
-    elif (
-        first
-        and _is_section(view, first - 1, left)
-        and any(_is_section(view, row, left) for row in range(first, rows[-1]))
-    ):
+    title, numbered = left, bool(left) and 2 * sum(bool(marks_of(view.text(row, left - 1))) for row in rows) > len(rows)
+    if numbered and first and marks_of(view.text(first - 1, left - 1)) and view.text(first - 1, left):
         first -= 1
-    above = first > 0 and _is_section(view, first - 1, left)
-    ends = {named_by_total(view.text(row, left)) for row in rows if above}
-    while first and _is_section(view, first - 1, left) and bare(view.text(first - 1, left)) in ends:
+    else:
+        first = _first_section(view, first, rows[-1], title)
+    left -= numbered
+    above = first > 0 and _is_section(view, first - 1, title)
+    ends = {named_by_total(view.text(row, title)) for row in rows if above}
+    while first and _is_section(view, first - 1, title) and bare(view.text(first - 1, title)) in ends:
         first -= 1  # a total names it
     header, first = _lone_heading(view, rows[0], left) or (first, first)
     labels = first if header < first and is_labels(view, first, left, right) else None
@@ -139,6 +136,17 @@ def headless(view: View) -> list[Block]:
     block = Block(header, first, first, left, right, labels)
     block = block._replace(end=end_of(view, block, header))
     return [block] if block.end - first >= 3 else []
+
+
+def _first_section(view: View, first: int, last: int, left: int) -> int:
+    """The row of the name of a section above the first lines, behind a blank row as those of others below; or the first
+    itself."""
+    apart = first > 0 and view.is_blank(first - 1)
+    above = first - 1 - apart
+    if above < 0 or not _is_section(view, above, left):
+        return first
+    others = (row for row in range(first, last) if _is_section(view, row, left))
+    return above if any(not apart or view.is_blank(row + 1) for row in others) else first
 
 
 def _lone_heading(view: View, first: int, left: int) -> tuple[int, int] | None:

@@ -73,13 +73,19 @@ def _worded(found: Sequence[Taken], wanted: Sequence[Use]) -> int | None:
         if taken.use in wanted and (content := taken.content).words >= max(1, content.figures) and not content.short
         if not (content.figures and content.large and may_promise_amounts(taken.head.text))
     }
-    others = {index: many for index, many in told.items() if not found[index].content.names_lines}
+    others = {index: many for index, many in told.items() if not _are_codes(found[index])}
     if any(many > 1 for many in others.values()):
         told = others  # unless they say the same on every line
     if not told:
         return None
     first, best = next(iter(told)), max(told, key=lambda index: told[index])
     return first if 2 * told[first] > told[best] else best
+
+
+def _are_codes(taken: Taken) -> bool:
+    """Whether the words of a column are codes, or letters that number the lines, each with its own."""
+    content = taken.content
+    return content.names_lines or (content.coded and content.distinct == content.words > 1)
 
 
 def _behind_codes(found: Sequence[Taken]) -> int | None:
@@ -130,7 +136,7 @@ def with_first_title(found: list[Taken]) -> list[Taken]:
     """The same, with titles in the first words rather than behind amounts; or where these say more, or the total."""
     title = first_of(found, Use.TITLE) or 0
     worded = [index for index, taken in enumerate(found[:title]) if taken.why == Why.WORDS]
-    first = next((index for index in worded if not found[index].content.names_lines), None)
+    first = next((index for index in worded if not _are_codes(found[index])), None)
     if first is None:
         return found
     ours, theirs = (found[index].content for index in (first, title))
