@@ -262,9 +262,12 @@ def test_numbers_of_documents_before_the_amounts_are_no_amounts() -> None:
         head
         + "A;1284;450.000;535.500\nB;552;1.200.000;1.428.000\nC;88991;320.000;380.800\nTotal;;1.970.000;2.344.300\n"
     )
-    assert lines(reading(grouped, "x.csv"))[0] == "A | 450000 535500"
+    assert lines(found := reading(grouped, "x.csv"))[0] == "A | 450000 535500" and doubts(found) == ["SX516"]
     both = grouped.replace("535.500", "535500")  # other amounts are typed so, too
     assert lines(reading(both, "x.csv"))[0] == "A | 1284 450000 535500"
+    for last in ("", "Total;90.827;1.970.000;2.344.300\n"):  # no total says that they are not added
+        again = grouped.partition("Total;;")[0] + last
+        assert lines(reading(again, "x.csv"))[0] == "A | 1284 450000 535500"
     counted = head + "".join(f"{name};{412 + at};{at}50;{at}60\n" for at, name in enumerate("ABCDE", 1))
     assert lines(reading(counted, "x.csv"))[0] == "A | 150 160"
     assert lines(reading(counted.replace("414", "415"), "x.csv"))[0] == "A | 413 150 160"

@@ -5,7 +5,7 @@ A column whose heading calls it amounts is left alone, except where its cells ar
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -14,7 +14,7 @@ from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.columns.beside import are_coefficients, is_term
-from sxtdbv_cli.tables.columns.content import sample
+from sxtdbv_cli.tables.columns.content import sample, total_rows
 from sxtdbv_cli.tables.columns.figured import ENOUGH, Figured, Found, Numbers, are_whole, figured_of
 from sxtdbv_cli.tables.columns.quotients import (
     PERCENT,
@@ -37,7 +37,7 @@ from sxtdbv_cli.tables.words.spelling import spelled
 MOST_COLUMNS = 14
 MOST_LEVELS, LEVELLED, LARGE = 5, 4, 100
 """So many levels at most, each on so many lines, beside amounts larger than this."""
-_BY_LOOK = (Why.REPEATING, Why.COEFFICIENTS, Why.MARKS)
+_BY_LOOK = (Why.REPEATING, Why.COEFFICIENTS, Why.MARKS, Why.DOCUMENTS)
 """Reasons that tell what figures look like, not what they are called or come to."""
 _NAMES = re.compile(
     r"bac( luong)?|hang|(thu|xep) hang|xep loai|(tong )?diem( so| thi dua)?|tuoi|nam sinh|trang( so)?|to ban do|"
@@ -104,9 +104,7 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     known = {column: figures for column, figures in columns.items() if column not in shown}
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
     shown |= dict(averages(known, open_))
-    shown |= _ungrouped(view, rows, open_, called & {*columns})
-    left = [column for column in open_ if column not in shown and column < min(called & {*columns}, default=0)]
-    shown |= {column: (Use.SKIP, Why.NAMING) for column in left if _counts_on(open_[column].values)}
+    shown |= _documents(view, rows, {c: f for c, f in open_.items() if c not in shown}, called & {*columns})
     if len(known) <= MOST_COLUMNS:
         known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
         counts = [column for column, use in factors.items() if use is Use.QUANTITY]
@@ -126,25 +124,31 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     )
 
 
-def _ungrouped(
-    view: View, rows: Sequence[int], open_: Mapping[int, Figured], called: Iterable[int]
+def _documents(
+    view: View, rows: Sequence[int], open_: Mapping[int, Figured], called: Collection[int]
 ) -> dict[int, Found]:
-    """Columns whose numbers of four digits and more are typed without their thousands set off, as those of documents
-    are (*1284*), where every amount beside them has them."""
-    found: dict[int, set[bool]] = {}
-    for column in (*called, *open_) if open_ else ():
-        texts = (cell.text for row in rows if (cell := view.at(row, column)) and cell.kind is Kind.TEXT)
-        long = [text.strip() for text in texts if sum(map(str.isdigit, text)) > LEVELLED - 1]
-        found[column] = {not text.isdecimal() for text in long} if len(long) > 1 else set()
-    amounts = [grouped for column, grouped in found.items() if column not in open_ and grouped]
-    if not amounts or any(grouped != {True} for grouped in amounts):
-        return {}
-    plain_ = [column for column, grouped in found.items() if grouped == {False} and column in open_]
-    return dict.fromkeys(plain_, (Use.SKIP, Why.NAMING))
+    """Columns before the amounts that number documents: typed without their thousands set off (*1284*) where every
+    amount has them, and left blank by every total; or one higher on each line (*412*, *413*)."""
+    left = [column for column in open_ if column < min(called, default=0)]
+    totals = total_rows(view, rows) if left else []
+    typed = bool(totals) and {mark for column in called for mark in _set_off(view, rows, column)} == {True}
+    found = [
+        column
+        for column in left
+        if _counts_on(open_[column].values)
+        or (typed and _set_off(view, rows, column) == {False} and not any(view.at(row, column) for row in totals))
+    ]
+    return dict.fromkeys(found, (Use.SKIP, Why.DOCUMENTS))
+
+
+def _set_off(view: View, rows: Sequence[int], column: int) -> set[bool]:
+    """Whether the typed figures of four digits and more in a column have marks of thousands, some or all."""
+    texts = [cell.text.strip() for row in rows if (cell := view.at(row, column)) and cell.kind is Kind.TEXT]
+    return {not text.isdecimal() for text in texts if sum(map(str.isdigit, text)) >= LEVELLED}
 
 
 def _counts_on(values: Numbers) -> bool:
-    """Whether every line has a number one higher than the line before it, of three digits and more: *412*, *413*."""
+    """Whether every line has a number one higher than the line before it, of three digits and more."""
     stated = [value for value in values if value is not None]
     first = stated[0] if len(stated) > LEVELLED else Decimal(0)
     return first >= LARGE and stated == [first + more for more in range(len(stated))]

@@ -31,6 +31,7 @@ class Why:
     REPEATING = Text(
         "mỗi số luôn đi với một tên: số hiệu", "each number goes with one name: numbers that name something"
     )
+    DOCUMENTS = Text("ghi như số chứng từ: không phải số tiền", "written as numbers of documents are: no amounts")
     MARKS = Text("chỉ có 0 và 1, hoặc vài cấp: đánh dấu", "nothing but 0 and 1, or a few levels: marks")
     RATIO_FOUND = Text("tính ra đúng là tỷ lệ của hai cột khác", "comes out as the ratio of two other columns")
     COEFFICIENTS = Text(
