@@ -187,13 +187,26 @@ def test_the_row_of_numbers_states_sums_rates_and_amounts_for_all_as_factors() -
     assert all("the product" in one.message.en for one in wrong)
 
 
+@pytest.mark.parametrize("said", ["3=2x5%", "3=2x5", "3=2x5/100", "(3)=(2)x(5)%", "3 = 2 X 5 %"])
+def test_a_factor_in_per_cent_is_a_column_or_a_number_whichever_holds(said: str) -> None:
+    head = ["STT", "Nội dung", "Doanh thu", "Thuế", "Ghi chú", "Thuế suất (%)"]
+    rows = [[at, f"Hàng {at}", 1_000 * at, 10 * at * (2 + at), None, 2 + at] for at in range(1, 6)]
+    assert findings(["A", "B", "2", said, "4", "5"], *rows, head=head) == []
+    rows[3][3] = 999
+    (found,) = findings(["A", "B", "2", said, "4", "5"], *rows, head=head)
+    assert (found.code, found.facts["factors"]) == ("SX508", "C7 x F7")
+    same = [[at, f"Hàng {at}", 1_000 * at, 50 * at, None, 2 + at] for at in range(1, 6)]
+    five = findings(["A", "B", "2", said, "4", "5"], *same, head=head)
+    assert [one.code for one in five] == ([] if "%" in said else ["SX514"])
+
+
 @pytest.mark.parametrize("rate", ["1.490", "2,340"])
 def test_a_number_that_is_either_of_two_is_the_one_that_holds(rate: str) -> None:
     for times in (Fraction(rate.replace(",", ".")), Fraction(rate.replace(".", "").replace(",", ""))):
         rows = [[at, f"Người {at}", grade, int(grade * times)] for at, grade in enumerate((4000, 5000, 6000), 1)]
         rows += [[4, "Người 4", 7000, int(7000 * times) + 10]]
         head = ["STT", "Nội dung", "Số lượng", "Thành tiền"]
-        (found,) = findings(["A", "B", "1", f"2=1x{rate}"], *rows, head=head)
+        (found,) = findings(["A", "B", "1", f"2=1x{rate}đ"], *rows, head=head)
         assert found.facts["gap"] == 10
 
 

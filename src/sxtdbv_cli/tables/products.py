@@ -114,23 +114,26 @@ def _rules(taken: Sequence[Taken]) -> list[_Rule]:
 
 def _said(position: int, head: Head, labels: Mapping[str, int]) -> Iterator[_Rule]:
     """The products that a label may state: ``5=3x4``, ``6=(4+5)x2.340.000``, ``7=6x8/100``."""
-    own: list[Factor] = []
-    numbers: list[list[Fraction]] = []
-    for said in head.factors:
-        name, _, divisor = said.partition("/")
-        found = _SIGNED(f"+{name}")
-        sides = [[labels.get(one) for sign, one in found if sign == which] for which in "+-"]
-        plus, minus = ([column for column in side if column is not None] for side in sides)
-        if len(plus) + len(minus) == len(found):
-            own.append(Factor(tuple(plus), tuple(minus)))
-        else:
-            numbers.append(constants(name))
-        if divisor:  # of a column in per cent it is said already
-            numbers.append(
-                [1 / number for number in (*constants(divisor), *([Fraction(1)] if divisor == "100" else []))]
-            )
-    for known in product(*numbers) if own else ():
-        yield _Rule(position, tuple(own), head.label.replace(" ", ""), prod(known, start=Fraction(1)))
+    said = head.label.replace(" ", "")
+    for readings in product(*(_readings(factor, labels) for factor in head.factors)):
+        if own := tuple(factor for factor, _ in readings if factor is not None):
+            yield _Rule(position, own, said, prod([number for _, number in readings], start=Fraction(1)))
+
+
+def _readings(said: str, labels: Mapping[str, int]) -> list[tuple[Factor | None, Fraction]]:
+    """What a factor may be: columns, and how much of them; or a number. *8%* is that, or what column 8 has in per cent,
+    which its heading may say already."""
+    name, _, divisor = said.partition("/")
+    parts = [1 / number for number in constants(divisor)] if divisor else [Fraction(1)]
+    percent = name.endswith("%")
+    terms = _SIGNED(f"+{name.removesuffix('%')}")
+    columns = [(sign, labels[one]) for sign, one in terms if one in labels]
+    if len(columns) < len(terms):
+        return [(None, number * part) for number in constants(name) for part in parts]
+    plus, minus = (tuple(column for sign, column in columns if sign == side) for side in "+-")
+    shares = [Fraction(1, 100), Fraction(1)] if percent or divisor == "100" else parts
+    numbers = constants(name) if percent else []
+    return [*((Factor(plus, minus), share) for share in shares), *((None, number) for number in numbers)]
 
 
 def _meant(taken: Sequence[Taken], amounts: Sequence[int]) -> list[_Rule]:

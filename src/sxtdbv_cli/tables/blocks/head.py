@@ -14,7 +14,7 @@ _ROUND = str.maketrans("[]", "()")
 _FACTOR = r"(?:\([^x×*=()]+\)|[^x×*=+()]+)"
 _PRODUCT = Late(rf"\w+=(?:({_FACTOR}(?:[x×*]{_FACTOR})+)|(\w+(?:\.\w+)+))").fullmatch
 _ALONE = Late(r"\((\w+)\)").sub
-_CONSTANT = Late(r"(\d+(?:[.,]\d+)*)(%?)(?:t|th|tháng)?", re.IGNORECASE).fullmatch
+_CONSTANT = Late(r"(\d+(?:[.,]\d+)*)(%?)(?:t|th|tháng|đ|đồng)?", re.IGNORECASE).fullmatch
 """A number that a rule multiplies: *12*, *0,09*, *14%*, *6 tháng*, *2.340.000*."""
 _GROUPED = Late(r"[1-9]\d{0,2}(?:\.\d{3}|,\d{3})+").fullmatch
 _BRACKETED = re.compile(r"\(.*[^\W\d].*\)").fullmatch
