@@ -302,3 +302,16 @@ def test_a_row_that_says_how_much_money_heads_no_table_where_the_file_tells_the_
         "Thuê máy | 420750", "Nơi nhận hồ sơ | 200000", "Tên miền | .", "Dự phòng | 379250", "declared | 1000000"
     ]  # fmt: skip
     assert doubts(loaded) == ["SX511", "SX511"]
+
+
+def test_percentages_in_another_notation_do_not_make_the_amounts_doubtful() -> None:
+    rows = "|Sales|411.900|2.264.400|\n|Costs|3.667.373|4.579.410|\n|Left|-3.255.473|-2.315.010|\n"
+    table = "|Item|2026|2025|\n|---|---|---|\n" + rows + "|Margin %|-65.93%|-11.58%|\n"
+    found = reading(table, "x.md")
+    assert lines(found)[0] == "Sales | 411900 2264400" and "SX511" not in doubts(found)
+    with pytest.raises(Unreadable):
+        reading(table.replace("-65.93%", "-65.93"), "x.md")
+    few = "|A|Plan|\n|---|---|\n|B|1.500|\n|C|{}|\n|D %|3,5%|\n"
+    assert lines(reading(few.format("2.250"), "x.md"))[0] == "B | 1500"
+    with pytest.raises(Unreadable):
+        reading(few.format("22.5"), "x.md")

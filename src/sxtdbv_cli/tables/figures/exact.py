@@ -215,6 +215,8 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     # Of a currency without parts, as đồng, neither ``102.000 đ`` nor ``102,000 VND`` is ever 102.
     group = any(unit.lower() in _WHOLE for unit in written) and ONE_GROUP(digits)
     value = Decimal(digits.replace(group[1], "")) if group else value_of(digits, notation)
+    if value is None and match["after"] == "%" and not ONE_GROUP(digits):
+        value = value_of(digits, notation.other)  # what another program worked out
     if value is None:
         what = What.TWO_READINGS if ONE_GROUP(digits) else What.TEXT
         return Figure(what, mark=text)

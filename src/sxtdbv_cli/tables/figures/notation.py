@@ -88,18 +88,23 @@ def value_of(digits: str, notation: Notation) -> Decimal | None:  # noqa: PLR091
 def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notation:
     """The notation of a table, from the texts that can be read one way only, or from three or more of one form.
 
-    Three figures and more that all have exactly three digits behind the sign are groups: decimals would vary.
+    Three figures and more that all have exactly three digits behind the sign are groups: decimals would vary. What
+    percentages look like does not count where figures of several groups tell: another program may have worked them out.
     """
     if stated is not None:
         return Notation("," if stated is Numbers.VI else ".", "stated")
     votes: set[str] = set()
+    shares: set[str] = set()
+    several = False
     groups: dict[str, set[str]] = {",": set(), ".": set()}
     for text in texts:
         digits = _digits(_bare(text))
         if match := ONE_GROUP(digits):
             groups[match[1]].add(digits)
         else:
-            votes |= {_vote(digits)} - {""}
+            (shares if text.endswith("%") else votes).update({_vote(digits)} - {""})
+            several = several or digits.count(".") > 1 or digits.count(",") > 1
+    votes |= set() if several and votes else shares
     if len(votes) == 1:
         return Notation(votes.pop(), FORMS)
     if votes:
