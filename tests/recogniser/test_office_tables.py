@@ -444,7 +444,9 @@ def test_a_total_with_a_number_of_its_own_kind_is_one_whatever_it_is_off(code: s
     assert len(audit(loaded.plan).failing) == declared
 
 
-@pytest.mark.parametrize(("unit", "errors"), [("triệu USD", 0), ("1.000 USD", 0), ("nghìn EUR", 0), ("USD", 2)])
+@pytest.mark.parametrize(
+    ("unit", "errors"), [("triệu USD", 0), ("1.000 USD", 0), ("nghìn EUR", 0), ("USD mn", 0), ("USD", 2)]
+)
 def test_tables_in_multiples_of_any_money_are_rounded_to_their_last_digit(unit: str, errors: int) -> None:
     rows = [[None, None, f"ĐVT: {unit}"], ["TT", "Nội dung", "Tổng", "2024", "2025"]]
     rows += [[str(one), f"Mặt hàng {one}", 21 * one, 10 * one, 11 * one] for one in range(1, 4)]
@@ -457,7 +459,7 @@ def test_tables_in_multiples_of_any_money_are_rounded_to_their_last_digit(unit: 
     [
         ("Kim ngạch (triệu USD)", "triệu USD"),
         ("Kim ngạch (1.000 USD)", "thousand USD"),
-        ("Amount (USD mn)", "mn USD"),
+        ("Amount (USD mn)", "million USD"),
         ("Amount (USD '000)", "thousand USD"),
         ("Amount (EUR)", "EUR"),
         ("Amount 2000 USD", "USD"),
@@ -468,3 +470,24 @@ def test_a_currency_in_a_heading_is_read_with_its_multiple(heading: str, unit: s
     loaded = reading(book(rows))
     assert loaded.plan.unit.name == unit
     assert not doubts(loaded)
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        (["2000000", "5.000,000", "3000000"], ["SX511"]),
+        (["2.000.000", "5.250,500", "3.000.000"], ["SX511"]),
+        (["2.000,500", "5.250,500", "3.000.000"], []),
+        (["2000000,5", "5.000,500", "3000000"], []),
+        (["5.000.000 đ/tháng", "2.000.000 đ", "3.000.000 đ"], ["SX512"]),
+        (["5.000.000 đ/năm", "2.000.000 đ", "3.000.000 đ"], []),
+        (["5.000.000 đ/tháng", "2.000.000 đ/tháng", "7.000.000 đ"], []),
+    ],
+)
+def test_a_figure_that_is_written_or_paid_otherwise_than_the_others_is_told(
+    figures: list[str], told: list[str]
+) -> None:
+    rows: Rows = [["ĐVT: đồng"], ["TT", "Nội dung", "Kinh phí"]]
+    rows += [[str(at), f"Việc {at}", figure] for at, figure in enumerate(figures, 1)]
+    findings = [one for one in check_plan(reading(book(rows))).findings if one.code in ("SX511", "SX512")]
+    assert [one.code for one in findings] == told

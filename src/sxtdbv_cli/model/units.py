@@ -72,7 +72,8 @@ def unit_of(name: str, decimals: int | None) -> Unit | None:
 
 _MULTIPLE = re.compile(
     r"thousand|million|billion|\b(mio|mrd|mln|mld|bn)\b|million\w*|millon\w*|milho\w*|[万億]|'000|\b000s?\b|"
-    r"[$£€¥] ?(mn?|bn|k)\b|\b(nghin|ngan|trieu|chuc|tram|t[yi](?! (le|so|trong)\b)|1[.,]?0[0.,]*) \S"
+    r"[$£€¥] ?(mn?|bn|k)\b|\b(nghin|ngan|trieu|chuc|tram|t[yi](?! (le|so|trong)\b)|1[.,]?0[0.,]*) \S|"
+    r"^(mn?|k|bn?) [a-z]{3}$|^[a-z]{3} (mn?|k|bn?)$"
 ).search
 """The units that are multiples of a currency."""
 

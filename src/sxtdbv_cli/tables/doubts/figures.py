@@ -26,6 +26,8 @@ ROUGH = TYPE.settled(
     "“{text}” là số gần đúng hoặc có lời ghi kèm; được đọc như một số đúng",
     "“{text}” is approximate, or has a remark; it was read as an exact figure",
 )
+_IN_BOTH = Late(r"[-+(]?[1-9]\d{0,2}(?:\.\d{3})*(?:\.\d{3},|,\d{3}\.)\d{3}\D{0,5}").fullmatch
+"""A figure in groups whose last sign is another: *5.000,000*."""
 _ABOUT = Late(r"[~≈±]\s*[^()]+").fullmatch
 GROUP = 3
 """So many digits stand between the signs of groups."""
@@ -126,6 +128,10 @@ def _parts(reading: Reading) -> Iterator[Doubt]:
     texts = {place: cell.text for place, cell in cells.items() if cell is not None and cell.kind is Kind.TEXT}
     widths, single = decimals_in(texts.values(), notation.decimal)
     odd = GROUP not in widths and len(widths) <= 1
+    parted = any(cell is not None and cell.kind is Kind.NUMBER and "." in cell.text for cell in cells.values())
+    mixed = [text for text in texts.values() if _IN_BOTH(text.strip())] if widths == {GROUP} and not single else []
+    if len(mixed) == 1 and not parted:
+        single, odd = mixed, True
     dong = {head.column for head in heads if heading_unit(head.text) == "đồng"}
     told = set()
     for (row, column), text in texts.items() if single else ():

@@ -20,6 +20,7 @@ from sxtdbv_cli.tables.units.money import CODES, DONG, in_dong, scale_of, writte
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
 from sxtdbv_cli.tables.view import said
 from sxtdbv_cli.tables.words.titles import counts_things
+from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.saying import Late
 
 STATE_UNIT = UNIT.but("hãy nêu bằng --unit", "state it with --unit")
@@ -146,18 +147,22 @@ def _other_units(reading: Reading, foreign: Mapping[int, str]) -> Iterator[Doubt
 
 
 def _periods(reading: Reading) -> Iterator[Doubt]:
-    """The figures that are paid for each month, year or the like, where most of their column are for another."""
-    at = reading.view.at
-    rows = [row.row for row in reading.body.rows] if reading.body.units else []  # what has a period has a currency
-    for column in columns_of(reading.taken).amounts:
-        cells = {row: cell for row in rows if (cell := at(row, column)) and "/" in cell.text}
-        texts = {row: said(cell) for row, cell in cells.items()}
-        paid = {row: period for row, text in texts.items() if (period := period_of(text)) is not None}
+    """The figures that are paid for each month, year or the like, where most of their column are for another, or for
+    none; but for a total, which says that of them all."""
+    view = reading.view
+    rows = reading.body.rows if reading.body.units else ()  # what has a period has a currency
+    totals = {row.row for row in rows if is_total(row.title)}
+    for at, column in enumerate(columns_of(reading.taken).amounts):
+        stated = [row.row for row in rows if row.figures[at] is not None]
+        cells = {row: cell for row in stated if (cell := view.at(row, column)) and "/" in cell.text}
+        paid = {row: period for row, cell in cells.items() if (period := period_of(said(cell))) is not None}
         counted = Counter(paid.values())
-        usual = max(counted, key=lambda period: counted[period], default=None)
-        other = next((texts[row] for row, period in paid.items() if period == usual), "")
+        texts = {row: view.text(row, column) for row in (stated if counted else ())}
+        most = max(counted, key=lambda period: counted[period], default=None)
+        usual = most if 2 * len(paid) >= len(texts) else None
+        other = next((text for row, text in texts.items() if paid.get(row) == usual), "")
         for row, period in paid.items():
-            if period != usual:
+            if period != usual and (usual or (period != "year" and row not in totals)):  # of a year are the others, too
                 yield PERIODS.at(GRID, row, column, text=texts[row], other=other)
 
 

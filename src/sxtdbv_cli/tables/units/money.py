@@ -142,11 +142,11 @@ def scale_of(name: str) -> tuple[str, int] | None:
     if dong is not None:
         return DONG, dong
     times, _, code = name.rpartition(" ")
-    zeros = _zeros_of(times) if times else 0
+    zeros = zeros_of(times) if times else 0
     return (code, zeros) if code in CODES and zeros is not None else None
 
 
-def _zeros_of(times: str) -> int | None:
+def zeros_of(times: str) -> int | None:
     """How many zeros a multiple of a currency stands for."""
     if times in MULTIPLES:
         return MULTIPLES[times][1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sxtdbv_cli.model.units import dong_scale, plain
-from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
+from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong, zeros_of
 from sxtdbv_cli.text.saying import kept
 
 _STATED = re.compile(
@@ -122,7 +122,7 @@ def moneys_in(headings: Iterable[str]) -> list[str]:
     """The same with the multiples that headings say right before or behind them.
 
     >>> moneys_in(["Giá trị (triệu USD)", "Amount (USD mn)", "Cost, US$ '000", "Fees (EUR)", "Cost (1,000 USD)"])
-    ['triệu USD', 'mn USD', 'thousand USD', 'EUR', '1,000 USD']
+    ['triệu USD', 'million USD', 'thousand USD', 'EUR', 'thousand USD']
     """
     found = []
     for text, match in ((text, match) for text in headings if (match := _SYMBOL.search(text))):
@@ -130,11 +130,12 @@ def moneys_in(headings: Iterable[str]) -> list[str]:
         before = None if before and before[0].strip() in _COUNTS else before
         times = _JOINING.sub("", (before or behind or [""])[0]).strip(" ,.:()-")
         name = _SIGNS.get(match[0].lower(), match[0])
-        found.append(f"{_HASH.sub('thousand', times)} {name}".strip())
+        english = _ENGLISH_TIMES.get(zeros_of(times) or 0, times) if times.isascii() else times
+        found.append(f"{english} {name}".strip())
     return found
 
 
-_HASH = re.compile(r"^['’`]?000s?$")
+_ENGLISH_TIMES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _COUNTS = ("10", "100")
 """Numbers before a currency that are more likely those of something else."""
 _JOINING = re.compile(r"^[\s,.:(-]*(?:in\s+)?[x×]?|\s+of\s*$", re.IGNORECASE)
