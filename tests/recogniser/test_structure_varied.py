@@ -108,10 +108,11 @@ def test_a_few_figures_above_the_table_are_a_note() -> None:
 def test_months_name_the_lines_rather_than_remarks_that_come_again() -> None:
     """Where no other words are; remarks that tell the lines apart as well are what was bought."""
     months = ["July", "August", "September", "October"]
-    for remarks, named in ((("paid", "open", "paid", "open"), months), (("pens", "hall", "ink", "tea"), None)):
+    again, other = ("paid", "open", "paid", "open"), ("pens", "hall", "ink", "tea")
+    for heading, remarks, named in (("Remarks", again, months), ("", again, months), ("Remarks", other, other)):
         rows = [(month, what, 100 + at, 90 - at) for at, (month, what) in enumerate(zip(months, remarks, strict=True))]
-        loaded = reading(book([("Date", "Remarks", "Income", "Costs"), *rows]))
-        assert [*loaded.plan.lines.titles] == (named or [*remarks])
+        loaded = reading(book([("Date", heading, "Income", "Costs"), *rows]))
+        assert [*loaded.plan.lines.titles] == [*named]
 
 
 def test_an_only_total_that_stands_first_and_comes_to_nothing_is_doubted() -> None:
@@ -156,3 +157,10 @@ def test_letters_that_number_lines_are_no_titles_beside_words() -> None:
     assert lines(reading(book([*rows, ("Total", None, 4960)])))[0] == "A Grant | 3500"
     again = [("Kunde", "Projekt", "Betrag"), ("A", "Web", 16500), ("B", "Web", 9750), ("B", "Host", 5400)]
     assert lines(reading(book(again)))[0] == "A | 16500"
+
+
+def test_the_letter_of_a_column_without_a_heading_is_no_word() -> None:
+    """The thirteenth is called *M*, and holds no metres."""
+    rows = [(name, *range(at, at + 14)) for name, at in (("Roads", 2100), ("School", 5300), ("Health", 7200))]
+    loaded = reading(book([*rows, ("Total", *(14_600 + 3 * at for at in range(14)))]))
+    assert len(loaded.plan.columns) == 14 and _errors(loaded) == []

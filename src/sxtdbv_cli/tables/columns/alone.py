@@ -1,5 +1,6 @@
 """What one column holds, looked at by itself."""
 
+from sxtdbv_cli.model.place import column_letters
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.content import Content
@@ -77,7 +78,10 @@ def _is_ratio(head: Head, content: Content) -> bool:
 def heading_use(head: Head) -> Use | None:
     """The use a heading promises: the last of its parts that says something, for the first ones head a group. Where
     the group counts things, a total, a plan or a year in it does so too: *Số hộ: Tổng số*. What has a unit of money is
-    counted in it: *Sản lượng (tỷ đồng)*. Parts that say nothing are asked together: *Thuyết* over *minh*."""
+    counted in it: *Sản lượng (tỷ đồng)*. Parts that say nothing are asked together: *Thuyết* over *minh*. The letter of
+    a column, in a table without a header, is no word of it: *M*."""
+    if head.parts == (column_letters(head.column + 1),):
+        return None
     for place in range(len(head.parts) - 1, -1, -1):
         part = head.parts[place]
         if use := Use.AMOUNT if part.isdecimal() else use_of(part):

@@ -43,7 +43,7 @@ def with_title(found: list[Taken]) -> list[Taken]:
         place = note if told >= other else place
     place = _yearly(found) if place is None else place
     place = _behind_codes(found) if place is None else place
-    place = _coded_or_timed(found) if place is None else place
+    place = _coded_or_timed(found, place) if place is None or not found[place].head.parts else place
     if place is None:
         place = _numbered(found)
     elif found[place].content.distinct == 1 < found[place].content.words:  # one account, or one currency on every line
@@ -54,10 +54,11 @@ def with_title(found: list[Taken]) -> list[Taken]:
     return found
 
 
-def _coded_or_timed(found: Sequence[Taken]) -> int | None:
-    """The place of the times of the lines, where they tell them apart as well as codes and better than notes do; else
-    that of these."""
-    place, timed = _worded(found, (Use.CODE, Use.NOTE)), _worded(found, (Use.SCHEDULE,))
+def _coded_or_timed(found: Sequence[Taken], place: int | None) -> int | None:
+    """The place of the times of the lines, where they tell them apart as well as codes, and better than notes do or
+    the words at a place that no heading names; else that of these."""
+    place = _worded(found, (Use.CODE, Use.NOTE)) if place is None else place
+    timed = _worded(found, (Use.SCHEDULE,))
     timed = _dated(found) if timed is None else timed
     if place is None or timed is None:
         return timed if place is None else place
