@@ -119,5 +119,6 @@ def test_one_sum_speaks_against_a_figure_where_its_blank_would_be_less_than_noth
     plan = table([(-1, [total]), *[(0, [amount]) for amount in lines]])
     (cluster,) = diagnosed(plan).clusters
     assert cluster.minimum == 0
-    told = {(one.cell, one.proposed) for explanation in cluster.explanations for one in explanation.changes}
-    assert ((plan.cell(1, 0), 1_250) in told) == listed
+    told = [{one.cell: one.proposed for one in explanation.changes} for explanation in cluster.explanations]
+    assert any(plan.cell(1, 0) in proposed for proposed in told) == listed
+    assert not listed or {plan.cell(1, 0): 1_250} in told

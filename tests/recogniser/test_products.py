@@ -187,6 +187,16 @@ def test_the_row_of_numbers_states_sums_rates_and_amounts_for_all_as_factors() -
     assert all("the product" in one.message.en for one in wrong)
 
 
+def test_a_sum_of_factors_is_allowed_the_rounding_of_each() -> None:
+    rows = [[at, f"Người {at}", 1.2 + at, 0.3, 1_500 + 1_000 * at] for at in range(1, 5)]
+    rows.append([5, "Người 5", 1.2, 0.3, 1_590])
+    head = ["STT", "Nội dung", "Hệ số lương", "Hệ số phụ cấp", "Thành tiền"]
+    numbers = ["A", "B", "1", "2", "3=(1+2)x1.000"]
+    assert findings(numbers, *rows, head=head) == []
+    (found,) = findings(numbers, *rows, [6, "Người 6", 1.2, 0.3, 1_610], head=head)
+    assert found.facts["gap"] == 110
+
+
 @pytest.mark.parametrize("said", ["3=2x5%", "3=2x5", "3=2x5/100", "(3)=(2)x(5)%", "3 = 2 X 5 %"])
 def test_a_factor_in_per_cent_is_a_column_or_a_number_whichever_holds(said: str) -> None:
     head = ["STT", "Nội dung", "Doanh thu", "Thuế", "Ghi chú", "Thuế suất (%)"]

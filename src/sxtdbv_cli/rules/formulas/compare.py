@@ -62,21 +62,17 @@ class SheetSums:
 
     @cached_property
     def over_hidden(self) -> dict[Cell, list[Position]]:
-        """The formulas that fail by just what stands in hidden rows, and where: SUBTOTAL passes over rows that a filter
-        hides, or over all hidden ones."""
+        """The sums that fail by just what stands in hidden rows, and where: the formula SUBTOTAL passes over rows that
+        a filter hides, or over all hidden ones."""
         found: dict[Cell, list[Position]] = {}
         for balance in self.subject.as_printed.failing if self.grid.hidden_rows else ():
             sum_, cells = balance.sum, self.subject.printed.cells
             hidden = [cell for cell in sum_.cells[1:] if cell in self.at and self.at[cell][0] in self.grid.hidden_rows]
             added = sum((cells[cell] or 0) * (-1 if cell in sum_.minus else 1) for cell in hidden)
             near = abs(balance.gap + added) <= rounding(self.subject.printed, len(sum_.cells))
-            if added and near and self._formula(sum_.whole):
+            if added and near:
                 found[sum_.whole] = [self.at[cell] for cell in hidden]
         return found
-
-    def _formula(self, cell: Cell) -> str:
-        at = self.grid.at(*self.at[cell]) if cell in self.at else None
-        return (at.formula or "") if at else ""
 
     def compare(self, whole: Position, formula: str) -> Wrong | None:
         """What is wrong with the formula of a cell; None where it is not judged, or for no sum that has parts."""
