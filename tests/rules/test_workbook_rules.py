@@ -412,6 +412,16 @@ def test_a_total_that_passes_over_hidden_rows_is_told_as_such(formula: str) -> N
     assert "passes over" not in " ".join(told(FILTERED.format(total=f"{formula} [440]")))
 
 
+@pytest.mark.parametrize("formula", ["=SUM(C3:C6)", "=SUBTOTAL(9,C3:C6)", "=C3+C4+C5+C6"])
+def test_a_total_that_adds_its_own_cell_is_told_as_a_circle_and_not_as_stale(formula: str) -> None:
+    table = FILTERED.replace("hidden:", "").format(total=f"{formula} [0]")
+    (said,) = told(table)
+    assert said.startswith(f"SX502 C6 the formula {formula} adds its own cell: a circular reference")
+    diagnosis = checked(table).diagnosis
+    assert diagnosis is not None
+    assert [change.proposed for change in diagnosis.clusters[0].explanations[0].changes] == [720]
+
+
 def test_a_subtotal_passes_over_others_and_is_held_against_its_lines() -> None:
     nested = """ĐVT: đồng
 STT | Nội dung | Số tiền

@@ -20,6 +20,10 @@ TURNED = Text(
     "công thức {formula} cộng ô phải trừ và trừ ô phải cộng: {left_out}",
     "the formula {formula} adds what is to be taken away, and takes away what is to be added: {left_out}",
 )
+CIRCLE = Text(
+    "công thức {formula} cộng cả chính ô này: tham chiếu vòng, bảng tính không tính được",
+    "the formula {formula} adds its own cell: a circular reference, which a spreadsheet cannot calculate",
+)
 HIDDEN = Text(
     "công thức {formula} không cộng các dòng ẩn: {left_out}",
     "the formula {formula} passes over hidden rows: {left_out}",
@@ -55,6 +59,7 @@ def check(subject: Subject) -> Hits:
             }
             message = None if all(wrong) else LEFT_OUT if wrong.left_out else TAKEN_IN
             message = TURNED if wrong.left_out == wrong.taken_in else message
+            message = CIRCLE if wrong.taken_in == [found.position] else message
             yield Hit(subject.printed.address(found.cell), facts, message=message)
     yield from unlike(subject, sheet, sums)
 

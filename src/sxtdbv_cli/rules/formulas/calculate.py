@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sxtdbv_cli.model.grid import Grid, GridCell, Kind, Span
-from sxtdbv_cli.rules.formulas.parse import Call, Node, NotRead, Operation, parse, plain_sum
+from sxtdbv_cli.rules.formulas.parse import Call, Node, NotRead, Operation, areas, parse, plain_sum
 
 ULP = Fraction(1, 2**52)
 LAST_DIGIT = Fraction(1, 10**14)
@@ -41,14 +41,18 @@ def calculate(grid: Grid, formula: str) -> Calculated:
 
 
 def stale(grid: Grid, position: tuple[int, int]) -> tuple[Number, Number] | None:
-    """What the formula of a cell stores and what it comes to, where the two differ; None too where it is not judged."""
+    """What the formula of a cell stores and what it comes to, where the two differ; None too where it is not judged, or
+    goes round in a circle."""
     found = grid.at(*position)
+    formula = (found.formula or "") if found is not None else ""
     try:
-        calculated = calculate(grid, (found.formula or "") if found is not None else "")
+        calculated = calculate(grid, formula)
     except NotRead:
         return None
     stored = 0 if found is None else _number(found)
-    return (stored, calculated.value) if magnitude(stored - calculated.value) > calculated.noise else None
+    if magnitude(stored - calculated.value) <= calculated.noise or any(one.holds(position) for one in areas(formula)):
+        return None
+    return stored, calculated.value
 
 
 def _whole_sum(grid: Grid, area: Span) -> int | None:

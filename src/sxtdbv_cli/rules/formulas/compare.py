@@ -76,7 +76,9 @@ class SheetSums:
 
     def compare(self, whole: Position, formula: str) -> Wrong | None:
         """What is wrong with the formula of a cell; None where it is not judged, or for no sum that has parts."""
-        added = self._terms(formula)
+        added = self._terms(formula, whole)
+        if whole in added:
+            return Wrong([], [whole])  # it goes round in a circle, whatever else it adds
         promise, down = self._meant(whole, added)
         if promise is None:
             return None
@@ -94,7 +96,7 @@ class SheetSums:
 
     def meant(self, whole: Position, formula: str) -> Sum | None:
         """The sum that the formula of a cell stands for; None where it is not judged."""
-        return self._meant(whole, self._terms(formula))[0]
+        return self._meant(whole, self._terms(formula, whole))[0]
 
     def _meant(self, whole: Position, added: Leaves) -> tuple[Sum | None, bool]:
         """The sum that a formula which adds these cells stands for, and whether that goes down."""
@@ -126,17 +128,17 @@ class SheetSums:
             return {}
         if position not in self.outside:
             self.outside[position] = {position: 1}  # what leads back to itself comes to itself
-            added = self._terms(found.formula) if found.formula and depth < DEEPEST else {}
+            added = self._terms(found.formula, position) if found.formula and depth < DEEPEST else {}
             leaves: Leaves = {}
             for part, weight in added.items():
                 _add(leaves, self._leaves_at(part, down=down, depth=depth + 1), weight)
             self.outside[position] = leaves or {position: 1}
         return self.outside[position]
 
-    def _terms(self, formula: str) -> Leaves:
-        """The cells that a formula adds; none where it is not judged."""
+    def _terms(self, formula: str, own: Position) -> Leaves:
+        """The cells that the formula of a cell adds; none where it is not judged."""
         try:
-            return terms(formula, len(self.grid.rows), self._is_subtotal)
+            return terms(formula, len(self.grid.rows), lambda other: other != own and self._is_subtotal(other))
         except NotRead:
             return {}
 
