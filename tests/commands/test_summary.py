@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 
 from conftest import CASES, PLAN, ROOT, Run
@@ -273,6 +274,28 @@ def test_totals_of_several_kinds_are_not_added(sxtdbv: Run, tmp_path: Path) -> N
     assert "Sum of the sections" not in out
     assert "By year" not in out
     assert set(json.loads(_of(sxtdbv, tmp_path, table, "--format", "json"))["listed"].values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("table", "added"),
+    [
+        ("STT,Nội dung,2024\nA,Thu ngân sách,8\n1,a,3\n2,b,5\nB,Chi ngân sách,7\n1,c,6\n2,d,1\nC,Kết dư,1\n", None),
+        ("Nội dung thu,Dự toán 2024,Nội dung chi,Dự toán 2024\nThuế,7,Lương,3\nPhí,1,Điện,5\n", None),
+        ("STT,Nội dung,2024\nI,Chi đầu tư,8\n1,a,3\n2,b,5\nII,Chi từ nguồn thu,7\n1,c,6\n2,d,1\n", 15),
+        ("STT,Nội dung,2024\nI,Trung tâm Thu gom,8\n1,a,3\n2,b,5\nII,Kho bạc chi trả,7\n1,c,6\n2,d,1\n", 15),
+    ],
+)
+def test_what_comes_in_is_not_added_to_what_goes_out(
+    sxtdbv: Run, tmp_path: Path, table: str, added: int | None
+) -> None:
+    json_ = json.loads(_of(sxtdbv, tmp_path, table, "--format", "json"))
+    assert json_["listed"] == {"2024": added}
+    assert ("By year" in _of(sxtdbv, tmp_path, table)) is (added is not None)
+    path = tmp_path / "a.xlsx"
+    sxtdbv("export", str(tmp_path / "table.csv"), "-o", str(path), "--lang", "en")
+    annex = openpyxl.load_workbook(path)["Annex"]
+    titles = [row[1].value for row in annex.iter_rows()]
+    assert ("Sum of the sections" in titles) is (added is not None)
 
 
 def test_no_share_is_taken_of_a_difference(sxtdbv: Run, tmp_path: Path) -> None:

@@ -62,16 +62,17 @@ def run(
     named = plan_file(file)
     wanted = targets(format, output, named[:1])
     try:
-        plan = read(*named, stated.choices(named[1])).plan
+        loaded = read(*named, stated.choices(named[1]))
     except Unreadable as unreadable:
         _write_faults(wanted, named[1], unreadable.faults)
         raise
+    plan = loaded.plan
     branch = _branch(list(plan.paths), line) if line else None
-    subject = subject_of(plan)
+    subject = subject_of(plan, loaded.sheet)
     if not corrected:
         subject = Subject(subject.printed, subject.as_printed, subject.printed, subject.as_printed)
     alone = branch is None and only_section(plan) is not None
-    write(PACKAGE, wanted, as_one_whole(summarise(subject, depth or 1 + alone, branch)), style())
+    write(PACKAGE, wanted, as_one_whole(summarise(subject, depth or 1 + alone, branch), loaded.sheet), style())
     return 0
 
 

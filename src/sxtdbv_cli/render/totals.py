@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.summary import Row, Summary
 from sxtdbv_cli.render.annex import SUM
 from sxtdbv_cli.render.names import heading, total_name
@@ -50,17 +52,26 @@ def totals(summary: Summary) -> list[Total]:
     return rows
 
 
-def as_one_whole(summary: Summary) -> Summary:
-    """A summary whose sections are added up only where they are parts of one whole: not where one of several is a total
-    itself (*Tổng thu*, *Tổng chi*) and nothing is declared for all."""
-    plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1]
-    if summary.branch is not None or summary.states_whole or not 1 < len(sections) <= MOST_KINDS:
+def as_one_whole(summary: Summary, sheet: Sheet | None) -> Summary:
+    """A summary whose sections are added up only where they are parts of one whole, or something is declared for all:
+    not where one of several is a total itself (*Tổng thu*, *Tổng chi*), nor where they are of two sides."""
+    plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1 and row.weight > 0]
+    if summary.branch is not None or summary.states_whole or len(sections) < 2:
         return summary
-    from sxtdbv_cli.tables.words.totals import is_total  # late: it brings the whole recogniser
+    beside = sheet is not None and bool(sheet.shifts)
+    if beside or (len(sections) <= MOST_KINDS and _are_of_several([row.title for row in sections])):
+        return summary._replace(listed=(None,) * len(plan.columns))
+    return summary
 
-    if not any(is_total(section.title) for section in sections):
-        return summary
-    return summary._replace(listed=(None,) * len(plan.columns))
+
+def _are_of_several(titles: Sequence[str]) -> bool:
+    """Whether one is a total, or some begin with what comes in (*Thu nội địa*), others with what goes out (*Chi đầu
+    tư*)."""
+    from sxtdbv_cli.tables.words.totals import is_total  # late: it brings the whole recogniser
+    from sxtdbv_cli.tables.words.two_sides import are_opposite
+
+    kinds = dict.fromkeys(" ".join(title.split()[:2]) for title in titles)
+    return any(map(is_total, titles)) or any(starmap(are_opposite, combinations(kinds, 2)))
 
 
 def has_marks(summary: Summary) -> bool:

@@ -36,7 +36,7 @@ def render(report: Report, style: Style) -> bytes:
     _check_size(plan)
     printed = report.checked._replace(plan=plan, audit=report.checked.as_printed)
     book = Book(plan.document.title or "", plan.document.issuer or "")
-    summary = as_one_whole(summarise(printed, 1 if only_section(plan) is None else 2))
+    summary = as_one_whole(summarise(printed, 1 if only_section(plan) is None else 2), printed.sheet)
     annex = AnnexSheet(book, summary, sums_of(plan), style.language)
     found = annex.write()
     annex.mark(marks_of(report, found.at, style.language))
