@@ -161,7 +161,7 @@ def _of_figures(subject: Subject, trusted: frozenset[Cell], budget: float) -> Di
     if sheet is not None and sheet.understanding.products:
         compared = {subject.plan.cell(one.line, one.column) for one in sheet.understanding.products}
         found = found._replace(unprotected=tuple(cell for cell in found.unprotected if cell not in compared))
-    if sheet is None or not found.failed or not (sheet.understanding.products or sheet.grid.has_formulas):
+    if sheet is None or not found.failed:
         return found
     from sxtdbv_cli.diagnose.products import weighed, witnesses
 

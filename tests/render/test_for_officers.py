@@ -1,5 +1,6 @@
 """What an officer reads is short, in the unit of her table, and says what she can act on."""
 
+import datetime
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -119,3 +120,11 @@ def test_errors_that_say_the_same_are_told_together_and_others_each(run: Callabl
     assert "… and 7 more: " in out
     wrong = [[line, f"Thiết bị {line}", line, 1_000, line * 1_000 + 100 * line] for line in range(3, 10)]
     assert run([*PRICED, *PRICED[2:6], *wrong], lang="en").count("SX508") == 7
+
+
+def test_a_cell_that_holds_no_amount_is_likelier_than_a_line_left_out(run: Callable[..., str]) -> None:
+    day = datetime.date(2023, 3, 15)  # 45000 in the format of a day
+    table = [["ĐVT: triệu đồng"], ["STT", "Nội dung", "Năm 2031", "Năm 2032"], [1, "Lương", 1_200, 1_300]]
+    table += [[2, "Hoạt động", day, "x"], [3, "Mua sắm", 60, 80], [None, "Tổng cộng", 46_260, 1_730]]
+    out = run(table, lang="en")
+    assert out.index("C4  Hoạt động  blank → 45.000.000.000") < out.index("looks like a line left out")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation, over_all
-from sxtdbv_cli.model.grid import Kind
+from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import column_number
 from sxtdbv_cli.model.plan import Amount, Cell, Plan
 from sxtdbv_cli.model.sheet import Position, Product, Sheet
@@ -52,7 +52,8 @@ class Witness(NamedTuple):
 
 class Witnesses(NamedTuple):
     """The products of amounts that were typed, or that are not their products, by the cells of the amounts and by those
-    of factors; the parts that formulas add; those that leave some out; those that add none."""
+    of factors; the parts that formulas add; those that leave some out; those that add none; the cells that are blank
+    only because what stands in them is no amount."""
 
     stated: Sequence[Amount]
     own: Mapping[Cell, Sequence[Witness]]
@@ -60,6 +61,7 @@ class Witnesses(NamedTuple):
     adding: Mapping[Cell, frozenset[Cell]]
     leaving: frozenset[Cell]
     other: frozenset[Cell]
+    unread: frozenset[Cell]
 
 
 def witnesses(plan: Plan, sheet: Sheet, found: Diagnosis) -> Witnesses:
@@ -84,6 +86,7 @@ def witnesses(plan: Plan, sheet: Sheet, found: Diagnosis) -> Witnesses:
         adding,
         frozenset(leaving - adding.keys()),
         frozenset(named.keys() - adding.keys() - leaving),
+        frozenset(cell for cell in changed if plan.cells[cell] is None and _held(plan, sheet, cell) is not None),
     )
 
 
@@ -157,12 +160,14 @@ def _weighed(cluster: Cluster, heard: Witnesses) -> Cluster:
 
 
 def _likelier(cluster: Cluster, heard: Witnesses) -> Cluster:
-    """A cluster with the explanations first that change fewer formulas of other figures."""
+    """A cluster with the explanations first that change fewer formulas of other figures, and of these those that put an
+    amount where something else stands."""
 
-    def others(told: Explanation) -> int:
-        return sum(change.cell in heard.other for change in told.changes)
+    def order(told: Explanation) -> tuple[int, int]:
+        changed = [change.cell for change in told.changes]
+        return sum(cell in heard.other for cell in changed), -sum(cell in heard.unread for cell in changed)
 
-    return cluster._replace(explanations=tuple(sorted(cluster.explanations, key=others)))
+    return cluster._replace(explanations=tuple(sorted(cluster.explanations, key=order)))
 
 
 def _is_set(told: Explanation, cluster: Cluster) -> bool:
@@ -182,6 +187,11 @@ def _against(told: Explanation, heard: Witnesses, failing: Set[Cell]) -> int:
 
 def _formula(plan: Plan, sheet: Sheet, cell: Cell) -> str:
     """The formula of a cell; empty for a typed figure."""
-    position = sheet.cell_of(plan.address(cell))
-    found = sheet.grid.at(*position) if position else None
+    found = _held(plan, sheet, cell)
     return (found.formula or "") if found is not None else ""
+
+
+def _held(plan: Plan, sheet: Sheet, cell: Cell) -> GridCell | None:
+    """What stands in the grid in the place of a cell."""
+    position = sheet.cell_of(plan.address(cell))
+    return sheet.grid.at(*position) if position else None
