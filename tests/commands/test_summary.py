@@ -298,6 +298,27 @@ def test_what_comes_in_is_not_added_to_what_goes_out(
     assert ("Sum of the sections" in titles) is (added is not None)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("Thực hiện 9 tháng năm 2023", "Dự toán năm 2024", ""),
+        ("Thực hiện năm 2023", "Quý I/2024", ""),
+        ("6 tháng đầu năm 2023", "6 tháng đầu năm 2024", "7"),
+        ("Thực hiện năm 2023", "Dự toán năm 2024", "7"),
+    ],
+)
+def test_a_part_of_a_year_is_not_compared_with_a_year(
+    sxtdbv: Run, tmp_path: Path, before: str, after: str, change: str
+) -> None:
+    table = f"STT,Nội dung,{before},{after}\n1,a,3,8\n2,b,5,7\n"
+    rows = csv.DictReader(io.StringIO(_of(sxtdbv, tmp_path, table, "--format", "csv")))
+    assert [row["2024"] for row in rows if row["row"] == "change"] == [change] * bool(change)
+    by_year = _of(sxtdbv, tmp_path, table).partition("By year")[2]
+    assert "2023  " in by_year
+    assert "2024  " in by_year
+    assert ("tháng" in by_year or "Quý" in by_year) is (("tháng" in before) or "Quý" in after)
+
+
 def test_no_share_is_taken_of_a_difference(sxtdbv: Run, tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("STT,Nội dung,Năm 2023,Năm 2024,So sánh\nA,B,1,2,3=2-1\n1,Lương,500,700,200\n2,Điện,80,70,-10\n")

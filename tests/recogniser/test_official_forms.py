@@ -644,3 +644,24 @@ def test_a_difference_of_a_group_of_columns_is_that_of_those_in_its_place() -> N
     found = columns(reading(book(rows, ["A2:A3", "B2:B3", "C2:E2", "F2:H2", "I2:K2"])))
     assert found["Chênh lệch: Tổng số"] == ""
     assert found["Chênh lệch: Thanh tra"] == "Thẩm tra: Thanh tra - Báo cáo: Thanh tra"
+
+
+@pytest.mark.parametrize(
+    ("last", "years"),
+    [
+        ("Sau năm 2024", [None, 2023, 2024, None]),
+        ("Năm 2025 trở về trước", [None, 2023, 2024, None]),
+        ("Beyond 2024", [None, 2023, 2024, None]),
+        ("Năm 2025 sau điều chỉnh", [None, 2023, 2024, 2025]),
+    ],
+)
+def test_what_comes_after_a_year_is_not_of_that_year(last: str, years: list[int | None]) -> None:
+    rows: Rows = [
+        ["STT", "Nội dung", "Thời gian", "Tổng số", "Năm 2023", "Năm 2024", last],
+        ["1", "Xây nhà văn hóa", "2025-2026", 30, None, None, 30],
+        ["2", "Sửa trụ sở", "2023-2026", 60, 10, 20, 30],
+        [None, "Tổng cộng", None, 90, 10, 20, 60],
+    ]
+    loaded = reading(book(rows))
+    assert [column.year for column in loaded.plan.columns] == years
+    assert loaded.plan.columns[0].plus == (1, 2, 3)

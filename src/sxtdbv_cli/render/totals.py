@@ -1,5 +1,6 @@
 """The rows under the sections of a summary, and its years: shared by its formats."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, starmap
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.plan import Amount
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.summary import Row, Summary
+from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.render.annex import SUM
 from sxtdbv_cli.render.names import heading, total_name
 from sxtdbv_cli.text.language import Language, Text
@@ -25,6 +27,12 @@ CHANGE = Text("So với năm trước", "On the year before")
 
 MOST_KINDS = 50
 """More sections than these are a list, and none of them a total."""
+
+
+_PART_OF_YEAR = re.compile(
+    r"\b(?:\d{1,2} ?(?:thang|months?|t)|thang \d{1,2}|(?:quy|ky) (?:[1-4]|i{1,3}|iv)|(?:q|h)[1-4]|[1-4]q)"
+    r"(?: (?:dau|cuoi) nam)?\b|\b(?:dau|cuoi|nua) nam\b|\b(?:quarter|half)\b"
+)
 
 
 class Total(NamedTuple):
@@ -113,7 +121,7 @@ def branch(summary: Summary, language: Language) -> str:
 
 def years(summary: Summary) -> list[Year]:
     """The years of a summary in order; a year with no figures is left out. Where a year has several columns nothing is
-    said of the change: which of them is meant would be a guess."""
+    said of the change: which of them is meant would be a guess; nor where months are beside a year."""
     columns = summary.plan.columns
     of_year = Counter(column.year for column in columns)
     found: list[Year] = []
@@ -121,11 +129,17 @@ def years(summary: Summary) -> list[Year]:
         amount = summary.listed[position]
         if amount is None:
             continue
+        known = heading(columns[position])
         comparable = found and found[-1].year == year - 1 and of_year[year] == of_year[year - 1] == 1
-        before = found[-1].amount if comparable else None
-        title = heading(columns[position]) if of_year[year] > 1 else Text(str(year), str(year))
+        before = found[-1].amount if comparable and _span(known) == _span(heading(columns[found[-1].column])) else None
+        title = known if of_year[year] > 1 or _span(known) else Text(str(year), str(year))
         found.append(Year(position, year, title, amount, None if before is None else amount - before, before))
     return found
+
+
+def _span(name: Text) -> list[str]:
+    """What a heading says of the part of a year it is for: *9 tháng*, *Quý I*; nothing for a whole year."""
+    return [" ".join(part.split()) for part in _PART_OF_YEAR.findall(plain(name.vi))]
 
 
 def whole_column(summary: Summary) -> int | None:

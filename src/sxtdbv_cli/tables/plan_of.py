@@ -16,7 +16,7 @@ from sxtdbv_cli.tables.body.lines import Body, shows_tenths
 from sxtdbv_cli.tables.document.prose import Saying
 from sxtdbv_cli.tables.line_rules import LineRules
 from sxtdbv_cli.tables.tree.structure import Structure
-from sxtdbv_cli.tables.words.headings import is_cumulative, years_in
+from sxtdbv_cli.tables.words.headings import is_cumulative, is_of_other_years, years_in
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text import words
 
@@ -86,7 +86,7 @@ def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str 
     found = []
     for index, (head, key) in enumerate(zip(heads, keys, strict=True)):
         rule = rules.get(index, Rule(index, ()))
-        year = [] if is_cumulative(head.text) else years_in(head.text)
+        year = _years(head)
         by_formula = bool(rule.minus) and bool(rule.said)
         found.append(
             Column(
@@ -99,6 +99,11 @@ def columns_of_plan(heads: Sequence[Head], across: Across, stated: Sequence[str 
             )
         )
     return found
+
+
+def _years(head: Head) -> list[int]:
+    """The years whose amounts stand below a heading, none where it is those up to one, before it or after it."""
+    return [] if is_cumulative(head.text) or is_of_other_years(head.text) else years_in(head.text)
 
 
 def terms_of(rule: Rule, keys: Sequence[str]) -> str:
@@ -114,9 +119,7 @@ def _keys(heads: Sequence[Head], rules: dict[int, Rule], stated: Sequence[str | 
     years = {
         index: found[0]
         for index, head in enumerate(heads)
-        if index != total
-        and not is_cumulative(head.text)
-        and len(found := list(dict.fromkeys(years_in(head.text)))) == 1
+        if index != total and len(found := list(dict.fromkeys(_years(head)))) == 1
     }
     by_year = len(set(years.values())) == len(years) == len(heads) - (total is not None)
     keys: list[str] = []

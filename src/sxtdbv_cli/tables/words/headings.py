@@ -304,3 +304,11 @@ is_cumulative = says(
     r"luy ke|cong don|\brunning\b|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date", plain, within=True
 )
 """Whether a heading speaks of all that came together up to a year, which is more than that year's."""
+
+is_of_other_years = says(
+    r"(?<!\bnam )\b(truoc|sau|before|after|beyond|prior to)( nam| het nam)? (19|20)\d\d\b|"
+    r"\b(19|20)\d\d (tro (di|ve (truoc|sau))|(and )?(after|onwards?|beyond|earlier))\b",
+    plain,
+    within=True,
+)
+"""Whether it speaks of what comes before or after a year: *Sau năm 2025*."""
