@@ -299,6 +299,21 @@ def test_what_comes_in_is_not_added_to_what_goes_out(
 
 
 @pytest.mark.parametrize(
+    ("title", "role", "added"), [("Chi", "deduction", 1), ("Chi", "part", None), ("Tổng chi", "memo", None)]
+)
+def test_what_goes_out_is_taken_away_where_the_plan_says_so(
+    sxtdbv: Run, tmp_path: Path, title: str, role: str, added: int | None
+) -> None:
+    plan = tmp_path / "plan.yaml"
+    entries = [
+        "{title: Thu, amounts: {total: 8, 2024: 8}}",
+        f"{{title: {title}, role: {role}, amounts: {{total: 7, 2024: 7}}}}",
+    ]
+    plan.write_text("\n  - ".join(["document: {title: a}\nyears: [2024]\nlines:", *entries]), encoding="utf-8")
+    assert json.loads(sxtdbv("summary", str(plan), "--format", "json").out)["listed"]["total"] == added
+
+
+@pytest.mark.parametrize(
     ("before", "after", "change"),
     [
         ("Thực hiện 9 tháng năm 2023", "Dự toán năm 2024", ""),

@@ -63,23 +63,23 @@ def totals(summary: Summary) -> list[Total]:
 def as_one_whole(summary: Summary, sheet: Sheet | None) -> Summary:
     """A summary whose sections are added up only where they are parts of one whole, or something is declared for all:
     not where one of several is a total itself (*Tổng thu*, *Tổng chi*), nor where they are of two sides."""
-    plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1 and row.weight > 0]
+    plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1]
     if summary.branch is not None or summary.states_whole or len(sections) < 2:
         return summary
     beside = sheet is not None and bool(sheet.shifts)
-    if beside or (len(sections) <= MOST_KINDS and _are_of_several([row.title for row in sections])):
+    if beside or (len(sections) <= MOST_KINDS and _are_of_several(sections)):
         return summary._replace(listed=(None,) * len(plan.columns))
     return summary
 
 
-def _are_of_several(titles: Sequence[str]) -> bool:
-    """Whether one is a total, or some begin with what comes in (*Thu nội địa*), others with what goes out (*Chi đầu
-    tư*)."""
+def _are_of_several(sections: Sequence[Row]) -> bool:
+    """Whether one is a total, or of those that are added some begin with what comes in (*Thu nội địa*), others with
+    what goes out (*Chi đầu tư*)."""
     from sxtdbv_cli.tables.words.totals import is_total  # late: it brings the whole recogniser
     from sxtdbv_cli.tables.words.two_sides import are_opposite
 
-    kinds = dict.fromkeys(" ".join(title.split()[:2]) for title in titles)
-    return any(map(is_total, titles)) or any(starmap(are_opposite, combinations(kinds, 2)))
+    kinds = dict.fromkeys(" ".join(row.title.split()[:2]) for row in sections if row.weight > 0)
+    return any(is_total(row.title) for row in sections) or any(starmap(are_opposite, combinations(kinds, 2)))
 
 
 def has_marks(summary: Summary) -> bool:
