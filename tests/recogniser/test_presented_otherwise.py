@@ -603,3 +603,8 @@ def test_a_part_behind_a_bullet_is_that_of_the_line_before() -> None:
     rows = [["I", "Y tế", 726, 168], [N, "Sách", 726, 168], ["II", "Bảo đảm", 1_133, 1_196], [N, "Thả cá", 392, 413]]
     rows += [["-", "Trong đó: mua sắm", 215, 119], [N, "Điện nước", 741, 783]]
     assert lines(reading(book([HEAD, *rows])))[4] == "    - Trong đó: mua sắm [of-which] | 215 119"
+
+
+def test_a_multiple_is_looked_for_right_beside_its_unit_only() -> None:
+    assert heading_unit("Kinh phí (nghìn tỷ đồng)") == "nghìn tỷ đồng"
+    assert len(heading_unit("nghìn " * 5_000 + "x vnd") or "") < 60

@@ -29,6 +29,8 @@ _TIMES_BEHIND = re.compile(
     re.IGNORECASE,
 ).match
 """By how many times a unit is meant, right before and behind it."""
+_NEAR = 40
+"""No multiple is longer: a search through all of a long heading, for each of its units, would take its time."""
 _ENGLISH = r"(?:[\W_]+[a-z. ]{0,14}\b(?:dongs?|vnd))?"
 _ALONE = re.compile(rf"[\W_]*({_DONG.pattern}){_ENGLISH}[\W_]*", re.IGNORECASE).fullmatch
 _BARE = {
@@ -91,14 +93,17 @@ def heading_unit(heading: str) -> str | None:
 def _in_times(text: str, dong: re.Match[str]) -> str | None:
     """What a text names together with what it says right before and behind a unit of đồng: *VND'000*, *1.000 tỷ đồng*;
     as it is written where that is none that is known; None where it says nothing there."""
-    before = _TIMES_BEFORE(text[: dong.start()])
-    behind = (
-        _TIMES_BEHIND(text[dong.end() :]) if dong_scale(dong[0]) == 0 else None
-    )  # *tỷ đồng - Bill. VND* says it twice
-    if before is None and behind is None:
-        return None
-    whole = f"{before[0] if before else ''}{dong[0]}{behind[0] if behind else ''}".strip()
-    return in_dong(whole) or whole
+    before, behind = _times_beside(text, dong)
+    behind = behind if dong_scale(dong[0]) == 0 else ""  # *tỷ đồng - Bill. VND* says it twice
+    whole = f"{before}{dong[0]}{behind}".strip()
+    return (in_dong(whole) or whole) if before or behind else None
+
+
+def _times_beside(text: str, money: re.Match[str]) -> tuple[str, str]:
+    """What a text says right before and behind money, by how many times it is meant; empty where it says nothing."""
+    before = _TIMES_BEFORE(text[max(0, money.start() - _NEAR) : money.start()])
+    behind = _TIMES_BEHIND(text[money.end() : money.end() + _NEAR])
+    return before[0] if before else "", behind[0] if behind else ""
 
 
 in_brackets = re.compile(r"[(\[]([^()\[\]]{1,30})[)\]]").findall
@@ -126,9 +131,8 @@ def moneys_in(headings: Iterable[str]) -> list[str]:
     """
     found = []
     for text, match in ((text, match) for text in headings if (match := _SYMBOL.search(text))):
-        before, behind = _TIMES_BEFORE(text[: match.start()]), _TIMES_BEHIND(text[match.end() :])
-        before = None if before and before[0].strip() in _COUNTS else before
-        times = _JOINING.sub("", (before or behind or [""])[0]).strip(" ,.:()-")
+        before, behind = _times_beside(text, match)
+        times = _JOINING.sub("", behind if before.strip() in ("", *_COUNTS) else before).strip(" ,.:()-")
         name = _SIGNS.get(match[0].lower(), match[0])
         english = _ENGLISH_TIMES.get(zeros_of(times) or 0, times) if times.isascii() else times
         found.append(f"{english} {name}".strip())
