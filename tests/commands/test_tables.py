@@ -120,6 +120,19 @@ def test_import_writes_the_plan_and_never_over_a_file(sxtdbv: Run, tmp_path: Pat
     assert sxtdbv("import", str(file), "-o", str(tmp_path / "plan.txt")).code == 2
 
 
+def test_import_says_which_sums_fail_only_in_the_plan_file(sxtdbv: Run, tmp_path: Path) -> None:
+    """Nothing confirms what the total of a list adds up: the table leaves it open, the plan file states it."""
+    rows: Rows = [["STT", "Hạng mục", "Chi phí (đồng)"], *([f"A{n}", f"Việc {n}", 1000 * n + 71] for n in range(1, 6))]
+    rows = [*rows, ["", "Tổng bổ sung", 15355], ["", "TỔNG DỰ ÁN", 48120]]
+    file, plan = tmp_path / "book.xlsx", tmp_path / "plan.yaml"
+    file.write_bytes(book(rows))
+    said = sxtdbv("import", str(file), "-o", str(plan), "--lang", "en").out
+    told = re.findall(r"sums that fail (\d+)|In the plan file (\d+)", said)
+    failing = json.loads(sxtdbv("check", str(plan), "--format", "json").out)["sums"]["fail"]
+    assert [first or more for first, more in told] == ["0", "1"]
+    assert failing == 1
+
+
 def test_import_of_the_transcript_gives_the_shipped_plan(sxtdbv: Run, tmp_path: Path) -> None:
     """Every code, title, schedule and amount; a transcript of our own, in the form of the document's."""
     with APPENDIX.open(encoding="utf-8", newline="") as stream:

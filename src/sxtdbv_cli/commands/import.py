@@ -24,6 +24,12 @@ WRITTEN = Text(
     "Đã ghi {file}: {lines:d} dòng, {fail:d} phép cộng không khớp, {doubts:d} chỗ chưa chắc (ghi thành chú thích).",
     "Wrote {file}: lines {lines:d}, sums that fail {fail:d}, doubts {doubts:d} (as comments).",
 )
+OPEN = Text(
+    "Trong tệp kế hoạch, {more:d} phép cộng nữa sẽ không khớp: bảng không cho biết chắc chúng cộng những dòng nào (xem "
+    "SX513 trong chú thích), còn tệp kế hoạch thì nêu rõ; hãy sửa cấp của các dòng, hoặc số liệu.",
+    "In the plan file {more:d} more sums fail: the table leaves open which lines they add (see SX513 in the comments), "
+    "a plan file states it; mend the nesting of the lines, or the figures.",
+)
 
 
 @states()
@@ -36,6 +42,7 @@ def run(
 ) -> int:
     """Write the plan file; exit code 0 whether or not its sums hold."""
     from sxtdbv_cli.files.yaml.write import write_yaml
+    from sxtdbv_cli.model.audit import audit
     from sxtdbv_cli.model.plan import validated
     from sxtdbv_cli.render.imported import comments_of
 
@@ -44,9 +51,12 @@ def run(
     report = check_one(file, file, stated.settings()(file), diagnose=False)
     subject = report.checked
     comments = comments_of(report, subject.sheet, subject.printed, spoken()) if subject.sheet else ((), {})
-    text = write_yaml(validated(subject.printed), *comments)
+    plan = validated(subject.printed)
+    text = write_yaml(plan, *comments)
     write_file(to, text.encode(), file, force=force)
     doubts = sum(finding.of_reading for finding in report.findings)
     facts = {"lines": len(subject.plan.lines), "fail": len(subject.audit.failing), "doubts": doubts}
     output.write(say(WRITTEN, file=visible(to), **facts) + "\n")
+    if more := len(audit(plan).failing) - len(subject.as_printed.failing):
+        output.write(say(OPEN, more=more) + "\n")
     return 0
