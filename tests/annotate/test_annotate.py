@@ -165,6 +165,16 @@ def test_a_cell_that_is_not_in_the_file_is_made_in_its_place() -> None:
     assert row == sorted(row)
 
 
+def test_a_cell_that_is_made_looks_as_its_column_does() -> None:
+    made = load_workbook(BytesIO(book(WRONG.replace("| 30 |\n", "|  | 30\n"))))
+    made["Bảng"].column_dimensions["E"].number_format = "#,##0.0"
+    stream = BytesIO()
+    made.save(stream)
+    cell = load_workbook(BytesIO(annotated(stream.getvalue())))["Bảng"]["E6"]
+    assert cell.comment is not None
+    assert cell.number_format == "#,##0.0"
+
+
 def test_a_cell_that_is_blamed_for_what_is_found_elsewhere() -> None:
     """No sum fails in 2022 of line 3 itself; the totals above and beside say that it may be wrong."""
     table = re.sub(r"=SUM\(.*?\) \[(\d+)\]", r"\1", WRONG.replace("[60]", "[45]"))

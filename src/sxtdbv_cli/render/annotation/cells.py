@@ -45,7 +45,7 @@ class SheetCells:
         cells = self._cells(row)
         if column not in cells:
             element = etree.Element(tag("c"), r=cell_name(position))
-            if style := self.rows[row].get("s"):
+            if style := self.rows[row].get("s") or self._of_column(column):
                 element.set("s", style)
             _insert(self.rows[row], cells, column, element)
         return cells[column]
@@ -70,6 +70,12 @@ class SheetCells:
         start = list(self.tree).index(self.data)  # what may stand before the cells in the same guise does not count
         after = [place for place, other in enumerate(self.tree) if place > start and other.tag in _FOLLOWING]
         self.tree.insert(after[0] if after else len(self.tree), element)
+
+    def _of_column(self, column: int) -> str | None:
+        """The style of the cells of a column that are not there."""
+        ranges = self.tree.iterfind(f"{tag('cols')}/{tag('col')}")
+        styles = (one.get("style") for one in ranges if int(one.get("min")) <= column + 1 <= int(one.get("max")))
+        return next(styles, None)
 
     def _cells(self, row: int) -> dict[int, Any]:
         """The cells of a row by column."""
