@@ -1,5 +1,6 @@
 """The rows of a body as the lines they may become: code, title, figures, and what shows their level."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -9,6 +10,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Amount, Role
 from sxtdbv_cli.tables.numbering import Mark
 
 _HALF = 2
+_DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
 _PART = Role.PART  # asked of every line: before Python 3.12 a member is a slow attribute
 STEP = 1000
 """What a step of one column further to the right counts as indentation; blanks and formats come nowhere near."""
@@ -73,6 +75,12 @@ class Entry:
     def is_numbered(self) -> bool:
         """Whether a number says which place it has among its siblings."""
         return bool(self.marks) and not self.marks[0].is_bullet
+
+
+def number_of(entry: Entry) -> str:
+    """The number of a line in whole digits, in its code or before its title."""
+    match = _DIGITS((entry.code or "").strip()) or _DIGITS(entry.title)
+    return match[0] if match else ""
 
 
 class Tally:

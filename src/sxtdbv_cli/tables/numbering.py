@@ -73,7 +73,7 @@ _WORDED = (
 """Numbers behind a word, each word a level of its own: *Chương I*, *Mục 1*."""
 _IN_TITLE = re.compile(
     r"(?P<worded>(?i:phần|chương|mục|part|chapter|section)\s+(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2}))\s*[.:–-]\s*(?=[^\W\d])|"
-    r"(?P<code>[IVX]{1,5}|[A-ZĐ]|[A-ZĐ][.-]?\d{1,2}(?=\))|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
+    r"(?P<code>[A-ZĐ]\.[IVX]{1,5}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[A-ZĐ][.-]?\d{1,2}(?=\))|\d{1,2}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/:](?!\d)|\s*[-–](?=\s))\s*(?=\S)|"
     r"(?P<joined>\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=[-–][A-ZÀ-Ý][^\W\d_]))[-–](?=[^\W\d_])|"
     r"(?P<dotted>\d{1,2}(?:\.\d{1,3})+)(?:\s+(?=\S)|(?=[A-ZÀ-ÝĐ][a-zà-ỹ]{2}))|['\"‘’“]?(?P<bullet>[-–—+*•→➔➢►▶▪■●◦‣\uf0b7\uf0a7])\s*(?=[^\W\d]|\()|\((?P<bracket>\d{1,2}|[a-z])\)\s*(?=\S)"
 ).match

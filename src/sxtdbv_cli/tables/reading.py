@@ -35,6 +35,7 @@ from sxtdbv_cli.tables.tree.noted import note_columns
 from sxtdbv_cli.tables.tree.rows import entries_of
 from sxtdbv_cli.tables.tree.sides import of_sides
 from sxtdbv_cli.tables.tree.structure import Structure
+from sxtdbv_cli.tables.tree.turned import turn_sides
 from sxtdbv_cli.tables.two_readings import SUMS, Weighed, decides
 from sxtdbv_cli.tables.view import View
 from sxtdbv_cli.tables.words.headings import years_in
@@ -138,6 +139,7 @@ def _understood(
     )
     sides = _sides(view, entries)
     found = of_sides(sides, lambda side: structure(side, body.openers, choices.parents, step))
+    turn_sides(view, heads, found)
     across = crossed(across, found.entries, found.sums, found.tally)
     rules = find_line_rules(found, step)
     columns = columns_of_plan(heads, across, keys)

@@ -12,7 +12,7 @@ from sxtdbv_cli.files.txt.faults import NO_SEPARATORS, TOO_MANY
 from sxtdbv_cli.files.txt.laid import Laid, as_grid
 from sxtdbv_cli.files.txt.lines import figured
 from sxtdbv_cli.files.txt.pasted import by_page
-from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule
+from sxtdbv_cli.files.txt.rows import by_bars, by_tabs, is_rule, unframed
 from sxtdbv_cli.files.txt.streams import by_paragraphs, by_streams
 from sxtdbv_cli.files.txt.tokens import BAR, Lines
 from sxtdbv_cli.files.txt.unparted import by_last_figures
@@ -40,7 +40,7 @@ def grids(content: bytes, file: str, encoding: str | None = None) -> list[Grid]:
     if tagged := _as_page(decoded.text):
         return decoded.told(Page(file).tables(tagged))
     lines = list(enumerate(_LINE_END.split(_LAST_END.sub("", decoded.text)), 1))
-    return decoded.told(_grids(lines, file))
+    return decoded.told(_grids(unframed(lines), file))
 
 
 def _as_page(text: str) -> str:

@@ -14,6 +14,8 @@ from sxtdbv_cli.files.txt.tokens import BAR, Lines, Piece, Row, cut, piece_of
 
 _RULE = re.compile(r"[\s|:+*-]*[-─━═][\s|:+*─━═-]*").fullmatch
 
+_FRAME = re.compile(r"\s*\+[-=+]{3,}\+\s*").fullmatch
+
 
 def is_rule(line: str) -> bool:
     """Whether a line is the one under the header of a Markdown table: ``|---|:--:|``, ``--- | ---``."""
@@ -69,6 +71,23 @@ def by_bars(lines: Lines, file: str) -> Laid:
             rows.append(list(cells))
         barred |= bool(BAR.search(line))
     return with_lost_cells(rows, file, known=bool(headers))._replace(headers=tuple(headers))
+
+
+def unframed(lines: Lines) -> Lines:
+    """The same without the lines that frame a table drawn with plus signs (``+-----+-----+``); the first that stands
+    between two rows parts the header from the others, as the rule of a Markdown table does."""
+    found: list[tuple[int, str]] = []
+    headed = False
+    for (number, line), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=True):
+        above = found[-1][1] if found else ""
+        beside = [bool(BAR.search(above)), bool(BAR.search(below))]
+        if not (any(beside) and _FRAME(line)):
+            headed &= bool(BAR.search(line))
+            found.append((number, line))
+        elif all(beside) and not headed:
+            headed = True
+            found.append((number, re.sub(r"[^|]+", "---", above.strip())))
+    return found
 
 
 def _is_bare(rule: str, header: int, frame: Frame) -> bool:

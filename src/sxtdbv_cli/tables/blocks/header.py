@@ -28,9 +28,9 @@ def header_top(view: View, row: int, left: int, right: int) -> int:
     units = all(is_currency(cell) for _, cell in view.filled(row, left, right))  # no heading of titles is among them
     while top > 0 and row - top < MOST_HEADER_ROWS - 1:
         cells = [(column, cell) for column, cell in view.filled(top - 1) if left <= column <= right]
-        if not cells or not all(is_words(cell) or _is_period(cell) for _, cell in cells):
+        if not cells or not all(is_words(cell) or names_period(cell) for _, cell in cells):
             break
-        groups = [column for column, cell in cells if units or _is_period(cell) or column > left]
+        groups = [column for column, cell in cells if units or names_period(cell) or column > left]
         spans = [span for column, _ in cells if (span := view.merged.get((top - 1, column)))]
         if any(is_unit_line(cell.text) for _, cell in cells) or any(span.left <= left < span.right for span in spans):
             break
@@ -128,10 +128,10 @@ def _names_figures(view: View, row: int, below: int, right: int) -> bool:
         return False
     titles = [c for c, cell in view.filled(row) if c < figured[0] and use_of(said(cell)) is Use.TITLE]
     titled = [cells.get(column) for column in titles or range(figured[0])]
-    if all(map(_is_period, heads)) and any(cell is None for cell in titled):
+    if all(map(names_period, heads)) and any(cell is None for cell in titled):
         return len(heads) in (len(figured), len(cells))
     says_no_title = all(cell is None or multiple_in(said(cell)) for cell in titled)
-    return says_no_title and len(heads) == len(figured) and all(is_words(cell) or _is_period(cell) for cell in heads)
+    return says_no_title and len(heads) == len(figured) and all(is_words(cell) or names_period(cell) for cell in heads)
 
 
 def _figured(view: View, rows: range, right: int) -> list[int]:
@@ -147,7 +147,7 @@ def _figured(view: View, rows: range, right: int) -> list[int]:
     return found
 
 
-def _is_period(cell: GridCell) -> bool:
+def names_period(cell: GridCell) -> bool:
     """Whether a cell names a year, a span of years (*2024-25*, *15/16*), or a day."""
     short = _SHORT_SPAN(said(cell))
     next_year = short is not None and (int(short[1]) + 1) % 100 == int(short[2])

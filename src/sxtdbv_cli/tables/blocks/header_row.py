@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import LOOK
+from sxtdbv_cli.tables.figures.exact import is_nothing
 from sxtdbv_cli.tables.units.money import CODES, MULTIPLES, SHORT, SIGNS, WORDS, in_dong
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import is_ratio, names_section, numbers_lines, use_of
@@ -117,8 +118,9 @@ def _are_named(view: View, bottom: int, columns: list[int]) -> bool:
 
 
 def _is_amount(cell: GridCell) -> bool:
-    """Whether a cell is a figure and names no year: a row that has one is a line."""
-    return (cell.kind is Kind.NUMBER or is_figure(cell)) and not is_year(cell)
+    """Whether a cell is a figure and names no year, or says of which money there is none: a row that has one is a
+    line."""
+    return ((cell.kind is Kind.NUMBER or is_figure(cell)) and not is_year(cell)) or is_nothing(said(cell))
 
 
 def _use(cell: GridCell) -> Use | None:

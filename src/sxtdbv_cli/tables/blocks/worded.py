@@ -8,7 +8,9 @@ from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.sheet import Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.end import end_of
+from sxtdbv_cli.tables.blocks.header import names_period
 from sxtdbv_cli.tables.blocks.header_row import is_labels
+from sxtdbv_cli.tables.figures.exact import is_nothing
 from sxtdbv_cli.tables.numbering import marks_of
 from sxtdbv_cli.tables.view import View, is_figure, is_words, is_year, said
 from sxtdbv_cli.tables.words.headings import is_period, use_of
@@ -27,7 +29,7 @@ def is_worded(view: View, row: int) -> bool:
     cells = view.filled(row)
     words = [column for column, cell in cells if is_words(cell)]
     numbers = _numbers(cells)
-    others = [cell for _, cell in cells if not (is_words(cell) or is_year(cell) or cell in numbers)]
+    others = [cell for _, cell in cells if not (is_words(cell) or names_period(cell) or cell in numbers)]
     if len(words) < FEW or any(use_of(said(cell)) is not Use.AMOUNT for cell in others):
         return False  # a span of years is the name of amounts
     below = [other for other in range(row + 1, min(row + 1 + DEPTH, view.figured)) if not view.is_blank(other)]
@@ -36,7 +38,8 @@ def is_worded(view: View, row: int) -> bool:
         return False
     columns = {column for column, _ in cells}
     figures = _figured(view, below)
-    begins = {column for column, cell in view.filled(_first_line(view, below, figures)) if is_figure(cell)}
+    first = view.filled(_first_line(view, below, figures))
+    begins = {column for column, cell in first if is_figure(cell) or is_nothing(said(cell))}
     figures -= _scratch(view, below, max(columns))
     figures -= set(range(cells[0][0]))  # programs write the numbers of rows without a heading
     left, heading = cells[0]

@@ -32,6 +32,8 @@ _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,\s']\d{3})+\)?").fullmatch
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[\s']\d{3})+").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
+_COMPOUND = re.compile(r"[A-Z]\.[IVX]{1,5}(?:\.\d{1,2})*\.?").fullmatch
+"""A code of several levels, which may be longer than others: *P.II.1.*"""
 _REMARK = re.compile(r"\(\d{1,2}\)|\d{1,2}(\.\d{1,2}){1,3}").fullmatch
 _WHOLE = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _MONEY = re.compile(rf"[-(]*[{''.join(SIGNS)}]|[-+]\d|\d[\d.,]*-$|\d[\d.,\s]*([{''.join(SIGNS)}đ]|kr\.?|zł)$").match
@@ -152,7 +154,7 @@ def _to_last_number(cells: Sequence[GridCell]) -> Sequence[GridCell]:
 
 def _are_codes(texts: Sequence[str]) -> bool:
     """Whether all texts are short codes; those of a form (*11a*, *11b*, *12*) are all different."""
-    if any(len(text) > LONGEST_CODE for text in texts):
+    if any(len(text) > LONGEST_CODE and not _COMPOUND(text) for text in texts):
         return False
     lettered = len(set(texts)) == len(texts) and all(_LETTERED(text.strip().rstrip(".")) for text in texts)
     return lettered or all(map(marks_of, texts))

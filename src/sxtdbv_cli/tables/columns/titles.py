@@ -32,12 +32,13 @@ def named_by_codes(found: list[Taken]) -> list[Taken]:
 
 def with_title(found: list[Taken]) -> list[Taken]:
     """The same, with a column of titles where no heading names one: the first of words, unless another tells lines
-    apart twice as well, or notes left of the amounts as well as words behind them; else words and figures right behind
-    codes that are headed so (*500.000 đồng* below *Tiền giấy*); else those of codes, notes, times; else the first."""
+    apart twice as well, or what is headed as notes or times left of the amounts as well as words behind them; else
+    words and figures right behind codes that are headed so (*500.000 đồng* below *Tiền giấy*); else those of codes,
+    notes, times; else the first."""
     if is_taken(found, Use.TITLE):
         return found
     place = _worded(found, (Use.SKIP,))
-    note = _worded(found[: first_of(found, Use.AMOUNT)], (Use.NOTE,))
+    note = _worded(found[: first_of(found, Use.AMOUNT)], (Use.NOTE, Use.SCHEDULE))
     if place is not None and note is not None and is_taken(found[note:place], Use.AMOUNT):
         told, other = (found[index].content.distinct for index in (note, place))
         place = note if told >= other else place

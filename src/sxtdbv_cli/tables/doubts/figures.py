@@ -62,6 +62,12 @@ BY_SUMS = CONVERTED.kind(
     "“{text}” can be read two ways; it was read with “{decimal}” as the decimal sign, for only then its sums hold: "
     "{count:d} {count:cell|cells}",
 )
+TURNED = CONVERTED.kind(
+    "“{text}” ở ô bên cạnh cho biết số thuộc bên kia của tài khoản cấp trên; được đọc là số âm, vì chỉ như vậy các "
+    "phép cộng mới khớp: {count:d} ô",
+    "“{text}” beside it says that a figure is of the other side than the account above; it was read below nought, for "
+    "only then its sums hold: {count:d} {count:cell|cells}",
+)
 LOST = CONVERTED.kind(
     "dấu ? đứng thay chữ trong {count:d} từ (“{text}”): chữ đã mất khi lưu tệp bằng bảng mã không có chữ tiếng Việt, "
     "nên tổng và cấp của dòng có thể không nhận ra; hãy lưu lại từ tệp gốc với mã UTF-8 (trong Excel: CSV UTF-8)",
@@ -173,6 +179,10 @@ def converted(reading: Reading) -> Iterator[Doubt]:
         yield BY_SUMS.at(
             GRID, *cell, text=figure.mark, decimal=reading.body.notation.decimal, count=len(reading.body.doubled)
         )
+    columns = [taken.head.column for taken in amounts_of(reading.taken)]
+    turned = [(entry.figures_row, columns[place]) for entry, place in reading.structure.outcome.turned]
+    for row, column in turned[:1]:
+        yield TURNED.at(GRID, row, column, text=reading.view.text(row, column + 1), count=len(turned))
     at = reading.structure.lines_by_row
     for entry, meant in reading.structure.outcome.misread:
         written = reading.view.text(entry.row, reading.code_column)

@@ -218,7 +218,7 @@ def _figure(match: re.Match[str], notation: Notation, text: str) -> Figure:
     if value is None and match["after"] == "%" and not ONE_GROUP(digits):
         value = value_of(digits, notation.other)  # what another program worked out
     if value is None:
-        what = What.TWO_READINGS if ONE_GROUP(digits) else What.TEXT
+        what = What.TWO_READINGS if ONE_GROUP(digits) or "'" in digits else What.TEXT
         return Figure(what, mark=text)
     signs = sum(match[name] not in (None, "+") for name in ("sign", "sign2", "open", "late"))
     if signs > 1 or (match["sign"] and match["sign2"]):

@@ -29,6 +29,9 @@ _VI_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?").fullmatch
 _EN_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?").fullmatch
 """``1,234,567.8``, or as India groups: ``12,34,567.8``."""
 _SPACE_GROUPS = Late(r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:[.,]\d+)?").fullmatch
+_SWISS = Late(r"[1-9]\d{0,2}(?:['’]\d{3})+([.,])\d{3}").fullmatch
+"""Groups, and three digits behind a sign, which may be one more (``2'168.000``)."""
+_APOSTROPHES = Late(r"[^\d'’]*[1-9]\d{0,2}(?:['’]\d{3})+[^\d'’]*").fullmatch
 _DECIMAL = re.compile(r"(\d*)([.,])(\d+)").fullmatch
 GROUP_MARK = re.compile(r"(?<=\d)、(?=\d{3})")
 """The comma of Japanese texts between digits."""
@@ -74,6 +77,8 @@ def value_of(digits: str, notation: Notation) -> Decimal | None:  # noqa: PLR091
         if form(digits):
             whole, _, fraction = digits.partition(decimal)
             return Decimal(re.sub("[.,]", "", whole) + ("." + fraction if fraction else ""))
+    if (match := _SWISS(digits)) and notation.decimal != match[1]:
+        return Decimal(re.sub("[.,']", "", digits)) if notation.decimal else None
     if _SPACE_GROUPS(digits):
         return Decimal(re.sub("[ ']", "", digits).replace(",", "."))
     if match := _DECIMAL(digits):
@@ -96,6 +101,11 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
     votes: set[str] = set()
     shares: set[str] = set()
     several = False
+    texts = [*texts]
+    whole = {text for text in texts if ("'" in text or "’" in text) and _APOSTROPHES(text)}
+    swiss = {text for text in texts if ("'" in text or "’" in text) and _SWISS(text.strip())}
+    if len(whole) >= SEVERAL or len(swiss) < SEVERAL:  # three digits behind a sign are one more group, or say nothing
+        texts = [text for text in texts if text not in swiss]
     groups: dict[str, set[str]] = {",": set(), ".": set()}
     for text in texts:
         digits = _digits(_bare(text))
@@ -110,7 +120,7 @@ def find_notation(texts: Iterable[str], stated: Numbers | None = None) -> Notati
     if votes:
         return Notation(None, "both")
     for sign, other in ((".", ","), (",", ".")):
-        if len(groups[sign]) >= SEVERAL and not groups[other]:
+        if len(groups[sign]) >= (1 if len(whole) >= SEVERAL else SEVERAL) and not groups[other]:
             return Notation(other, "groups")
     return Notation(None)
 

@@ -1,29 +1,21 @@
 """By the codes: by their length (05, 051, 0511), by whether a line has one, or by the budget index of Vietnam."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE
-from sxtdbv_cli.tables.entries import Entry
+from sxtdbv_cli.tables.entries import Entry, number_of
 from sxtdbv_cli.tables.nest.way import Nested, Way, stepped
 from sxtdbv_cli.tables.numbering import Style
 from sxtdbv_cli.text.language import Text
 
 _WITHOUT = 99
 """The length of no number: a line without one is below the last."""
-_DIGITS = re.compile(r"\d{1,14}(?![\d.,]*\d)").match
 _FEW = 2
 _CHAPTERS = 1000
 """Numbers below are groups of chapters: *0129*, what is paid to persons."""
 _CHAPTER = 50
 """Every fiftieth number of the index is a chapter, those between are its items."""
-
-
-def number_of(entry: Entry) -> str:
-    """The number of a line, in its code or before its title."""
-    match = _DIGITS((entry.code or "").strip()) or _DIGITS(entry.title)
-    return match[0] if match else ""
 
 
 def _length(entry: Entry) -> int:
@@ -131,6 +123,22 @@ def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
     numbered = [line for line, entry in enumerate(entries) if number_of(entry)]
     all_said = all(parents[line] != NOWHERE or line in parents for line in numbered)
     return (LENGTHS, BELOW) if all_said else (LENGTHS,)
+
+
+def prefixed(entries: Sequence[Entry]) -> Sequence[Way]:
+    """The way by length where every line has a number, and each that is longer than others begins with that of a line
+    before it: *70*, *701*, *707*, *74*, *741*."""
+    numbers = [number_of(entry) for entry in entries]
+    least = min(map(len, numbers), default=0)
+    seen: set[str] = set()
+    longer = 0
+    for number in numbers if least else ():
+        if len(number) > least:
+            if not any(number[:length] in seen for length in range(least, len(number))):
+                return ()
+            longer += 1
+        seen.add(number)
+    return (LENGTHS,) if longer > _FEW and longer < len(numbers) else ()
 
 
 def by_account(entries: Sequence[Entry]) -> Sequence[Way]:

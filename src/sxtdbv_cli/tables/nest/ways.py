@@ -86,7 +86,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
 def _weak(entries: Sequence[Entry]) -> Iterator[Way]:
     """The ways of a table that shows neither many numbers nor a layout: headings first."""
     yield from numbers.few(entries)
-    yield from (*looks.labelled(entries), *looks.typed(entries), *codes.coded(entries))
+    yield from (*codes.prefixed(entries), *looks.labelled(entries), *looks.typed(entries), *codes.coded(entries))
     found = [*codes.by_length(entries), *_shared(entries)]
     yield from (*_by_sums(entries), *by_results(entries), *_inside(entries))
     yield from headings.shown(entries)

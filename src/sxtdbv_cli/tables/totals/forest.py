@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.down import agrees
-from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, weigh
+from sxtdbv_cli.tables.entries import Entry, Tally, by_parent, number_of, weigh
 
 _PART = Role.PART
 
@@ -23,7 +23,7 @@ class Noted:
     which holds only without them; ``running`` are lines that only their sums make those of the lines before them.
     ``alone`` are those that are listed alone and fall short of the whole, ``broken_down`` those whose child lines each
     state the whole in another way, ``odd`` those whose number fits no place, ``misread`` those whose code holds a
-    letter that looks like another, with the code as it is meant.
+    letter that looks like another, with the code as it is meant; ``turned`` figures of the other side of an account.
     """
 
     merged: list[tuple[Entry, Entry]] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Noted:
     broken_down: list[Entry] = field(default_factory=list)
     odd: list[Entry] = field(default_factory=list)
     misread: list[tuple[Entry, str]] = field(default_factory=list)
+    turned: list[tuple[Entry, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -84,9 +85,12 @@ class Forest(Noted):
         return [child for line in lines for child in (self.children(line) if line in opened else [line])]
 
     def _is_told(self, heading: int) -> bool:
-        """Whether numbers, bullets or their indentation tell that a line heads those below it."""
+        """Whether numbers, bullets or their indentation tell that a line heads those below it; so do the numbers of
+        accounts that begin with its own."""
         head, below = self.entries[heading], [self.entries[line] for line in self.children(heading)]
-        return bool(head.marks) or all(one.marks for one in below) or all(one.indent > head.indent for one in below)
+        if head.marks or all(one.marks for one in below) or all(one.indent > head.indent for one in below):
+            return True
+        return bool(own := number_of(head)) and all(number_of(one).startswith(own) for one in below)
 
     def before(self, row: int, parent: int = NOWHERE) -> list[int]:
         """The lines at the top, or right below one, that end above a row, as they stand."""

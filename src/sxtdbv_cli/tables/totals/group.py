@@ -251,11 +251,14 @@ def place_by_group(forest: Forest, total: Entry) -> bool:
 
 
 def _group(total: Entry) -> tuple[str, ...]:
-    """The labels of the group that a total names, in a column of groups, or right of the label that it names; one that
-    names nothing is of the group that stands beside it."""
+    """The labels of the group that a total names, in a column of groups, or right of the label that it names, those of
+    groups around it or in it; one that names nothing is of the group that stands beside it."""
     labels = [*map(bare, total.group)]
     level = next((level for level, label in enumerate(total.group) if is_total(label)), None)
     if level is not None:
         labels[level:] = [named_by_total(total.group[level])]
-    own = bool(labels and labels[-1]) and named_by_total(total.title) in ("", labels[-1])
+    named = named_by_total(total.title)
+    if level is None and named in labels:
+        labels = labels[: labels.index(named) + 1]
+    own = bool(labels and labels[-1]) and named in ("", labels[-1])
     return tuple(labels) if own else ()

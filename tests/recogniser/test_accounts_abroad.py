@@ -1,0 +1,163 @@
+"""Accounts of other countries as programs write them: tables framed with plus signs, accounts before titles, sides of
+balances, codes of letters and numerals, sections in columns of their own, groups set off in two ways."""
+
+from recogniser.made import columns, doubts, lines, reading
+from sxtdbv_cli.model.finding import Unreadable
+
+FRAME = "+-----------------------------+"
+PRODUCTS = """+-----------------------------+
+| PRODUITS         |  Bas |  Haut |
++-----------------------------+
+| 60 - Ventes      |      |       |
+|   601 - Billets  | 1 500|  1 800|
+|   607 - Carnets  |   500|    700|
+| 64 - Aides       |      |       |
+|   641 - Ville    | 2 000|  2 100|
+| 67 - Autres      |   100|    200|
+| 68 - Reprises    |    50|      0|
++-----------------------------+
+| TOTAL            | 4 150|  4 800|
++-----------------------------+
+"""
+
+
+def test_accounts_before_the_titles_tell_the_levels_in_a_table_framed_with_plus_signs() -> None:
+    loaded = reading(PRODUCTS, "a.txt")
+    assert list(columns(loaded)) == ["Bas", "Haut"]
+    assert lines(loaded) == [
+        "60 - Ventes | . .", "  601 - Billets | 1500 1800", "  607 - Carnets | 500 700",
+        "64 - Aides | . .", "  641 - Ville | 2000 2100", "67 - Autres | 100 200", "68 - Reprises | 50 0",
+        "declared | 4150 4800",
+    ]  # fmt: skip
+    assert not doubts(loaded)
+
+
+def test_a_number_that_no_line_begins_tells_no_level() -> None:
+    other = PRODUCTS.replace("641 - Ville", "751 - Ville")
+    assert "  67 - Autres | 100 200" in lines(reading(other, "a.txt"))
+
+
+def test_the_frame_of_another_table_below_has_its_own_header() -> None:
+    second = PRODUCTS.replace("PRODUITS", "CHARGES ")
+    loaded = reading(f"{PRODUCTS}\nSuite\n\n{second}", "a.txt")
+    assert lines(loaded) == lines(reading(PRODUCTS, "a.txt"))
+    assert FRAME not in str(loaded.sheet)
+
+
+CODED = [
+    ["Kód", "Účet", "Popis položky", "Letos", "Loni"],
+    ["R.I.", "801", "Majetek celkem na listu", "110.50", "60.25"],
+    ["R.I.1.", "801", "Drobný nehmotný majetek", "60.00", "60.25"],
+    ["R.I.2.", "802", "Drobný hmotný majetek", "50.50", "0.00"],
+    ["R.II.", "", "Pohledávky za ostatními", "7.00", "1.00"],
+    ["R.II.1.", "811", "Pohledávky za obcemi", "7.00", "1.00"],
+]
+
+
+def test_letters_and_numerals_of_several_levels_are_codes_and_what_stands_beside_accounts() -> None:
+    loaded = reading("\n".join(";".join(row) for row in CODED) + "\n", "a.csv")
+    assert lines(loaded) == [
+        "R.I. Majetek celkem na listu | 110.5 60.25",
+        "  R.I.1. Drobný nehmotný majetek | 60 60.25",
+        "  R.I.2. Drobný hmotný majetek | 50.5 0",
+        "R.II. Pohledávky za ostatními | 7 1",
+        "  R.II.1. Pohledávky za obcemi | 7 1",
+    ]
+
+
+DATED = """Date;31/12/17;31/12/16;Kind
+CLAIMS ON MEMBERS;; -   € ;
+B.I. TOTAL RIGHTS; 30,00 € ; 12,00 € ;K
+B.I.1. Patents; 10,00 € ; 7,00 € ;
+B.I.2. Brands; 20,00 € ; 5,00 € ;
+B.II. TOTAL THINGS; 9,00 € ; 8,00 € ;K
+B.II.1. Land; 9,00 € ; 8,00 € ;
+"""
+
+
+def test_a_line_that_has_no_money_is_no_header_and_days_above_figures_are_one() -> None:
+    loaded = reading(DATED, "a.csv")
+    assert list(columns(loaded)) == ["31/12/17", "31/12/16"]
+    assert [line.strip() for line in lines(loaded)] == [
+        "CLAIMS ON MEMBERS | . .",
+        "B.I. TOTAL RIGHTS | 30 12", "B.I.1. Patents | 10 7", "B.I.2. Brands | 20 5",
+        "B.II. TOTAL THINGS | 9 8", "B.II.1. Land | 9 8",
+    ]  # fmt: skip
+
+
+SECTIONS = """Section,Subsection,Account,Amount
+OWNED,Soon,Cash,50
+OWNED,Soon,Claims,30
+OWNED,Soon,Total Soon,80
+OWNED,Later,Land,200
+OWNED,Later,Total Later,200
+OWNED,,TOTAL OWNED,280
+OWED,At once,Bills,20
+OWED,At once,Taxes,5
+OWED,At once,Total At once,25
+OWED,In years,Loans,100
+OWED,In years,Total In years,100
+OWED,,TOTAL OWED,125
+"""
+
+
+def test_a_total_of_a_section_around_others_has_the_lines_of_its_column() -> None:
+    loaded = reading(SECTIONS, "a.csv")
+    assert lines(loaded)[-6:] == [
+        "TOTAL OWED | 125", "  Total At once | 25", "    Bills | 20", "    Taxes | 5",
+        "  Total In years | 100", "    Loans | 100",
+    ]  # fmt: skip
+    assert not doubts(loaded)
+
+
+SWISS = [
+    ("Steuern", "2'629'000"), ("Übriges", "303'000"), ("Total Ertrag", "2'932'000"), ("Löhne", "2'168.000"),
+    ("Räume", "561'000"), ("Geräte", "354'000"), ("Total Aufwand", "3'083'000"), ("Verlust", "151.000"),
+]  # fmt: skip
+
+
+def _page(rows: list[tuple[str, str]]) -> str:
+    cells = "".join(f"<tr><td>{title}</td><td>{figure}</td></tr>" for title, figure in rows)
+    return f"<table><tr><td>Konten</td><td>Budget</td></tr>{cells}</table>"
+
+
+def test_three_digits_behind_a_sign_are_one_more_group_beside_whole_figures_with_apostrophes() -> None:
+    found = lines(reading(_page(SWISS), "a.html"))
+    assert "  Löhne | 2168000" in found and "Verlust | 151000" in found
+    decimals = [(title, figure.replace("'000", "'000.00")) for title, figure in SWISS]
+    assert "Verlust | 151" in lines(reading(_page(decimals), "a.html"))  # where others have decimals it is one
+
+
+def test_one_such_figure_alone_is_refused() -> None:
+    try:
+        reading(_page([("Löhne", "2'168.000"), ("Räume", "561"), ("Geräte", "354"), ("Übriges", "12")]), "a.html")
+    except Unreadable as unreadable:
+        assert unreadable.faults[0].code == "SX011"
+    else:
+        raise AssertionError("it can be read two ways")
+
+
+BALANCES = """Conta;Saldo;D/C;Débito;Crédito;Final;D/C
+1 - Ativo;900,00;D;100,00;50,00;950,00;D
+1.1 - Caixa;1.000,00;D;20,00;10,00;1.010,00;D
+1.2 - Outros;100,00;C;80,00;40,00;60,00;C
+1.2.1 - Banco;130,00;C;80,00;40,00;90,00;C
+1.2.2 - Fundo;30,00;D;0,00;0,00;30,00;D
+2 - Passivo;70,00;C;0,00;0,00;70,00;C
+2.1 - Contas;70,00;C;0,00;0,00;70,00;C
+"""
+
+
+def test_a_letter_behind_a_balance_says_that_it_is_of_the_other_side() -> None:
+    loaded = reading(BALANCES, "a.csv")
+    assert lines(loaded) == [
+        "1 - Ativo | 900 100 50 950", "  1.1 - Caixa | 1000 20 10 1010", "  1.2 - Outros | -100 80 40 -60",
+        "    1.2.1 - Banco | -130 80 40 -90", "    1.2.2 - Fundo | 30 0 0 30",
+        "2 - Passivo | 70 0 0 70", "  2.1 - Contas | 70 0 0 70",
+    ]  # fmt: skip
+    assert "SX517" in doubts(loaded)
+
+
+def test_a_letter_changes_nothing_where_the_sums_hold_without_it() -> None:
+    other = BALANCES.replace("900,00;D;", "1.100,00;D;").replace("30,00;D;0,00;0,00;30,00", "-30,00;D;0,00;0,00;30,00")
+    assert "  1.2 - Outros | 100 80 40 -60" in lines(reading(other, "a.csv"))
