@@ -35,6 +35,10 @@ SHOWN = {
     '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"\\ _₫_-;_-@_-': None,
     "_-* #,##0\\ [$₫-42A]_-": "đồng",
     '#,##0 "điểm"': None,
+    '#,##0.0 "triệu"': "triệu đồng",
+    '#,##0 "tr.đ";[Red]-#,##0 "tr.đ"': "triệu đồng",
+    '#,##0\\ "nghìn đồng"': "nghìn đồng",
+    "#,##0 VND": "đồng",  # as programs write it: no date, though it has a D
 }
 """What a spreadsheet shows with a format, which was looked up in one: a number of a land alone shows no sign."""
 
@@ -43,6 +47,27 @@ SHOWN = {
 def test_a_format_shows_the_currency_of_its_sign(code: str) -> None:
     found = reading(book(ROWS, formats={f"{column}{row}": code for column in "CDE" for row in (2, 3, 4)}))
     assert (found.sheet.understanding.unit, *symbols_of([code])) == ((SHOWN[code],) * 2 if SHOWN[code] else (None,))
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "other"),
+    [
+        ("đồng", '#,##0 "triệu"', "triệu đồng"),
+        ("triệu đồng", '#,##0 "nghìn đồng"', "nghìn đồng"),
+        ("nghìn đồng", '"$"#,##0', "USD"),
+        ("triệu đồng", '#,##0 "triệu"', None),
+        ("đồng", '#,##0,, "triệu"', None),  # the cells hold đồng
+        ("triệu đồng", '#,##0 "đ"', None),  # only a sign
+        ("USD", "[$€-407] #,##0", None),
+    ],
+)
+def test_a_format_that_shows_another_unit_than_the_table_states_is_told(
+    unit: str, code: str, other: str | None
+) -> None:
+    rows = [[f"ĐVT: {unit}"], *ROWS]
+    found = reading(book(rows, formats={f"{column}{row}": code for column in "CDE" for row in (3, 4, 5)}))
+    told = [doubt.facts["others"] for doubt in found.sheet.understanding.doubts if "others" in doubt.facts]
+    assert (found.sheet.understanding.unit, told) == (unit, [other] if other else [])
 
 
 CELL = (

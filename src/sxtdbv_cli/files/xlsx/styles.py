@@ -47,6 +47,7 @@ BUILTIN_FORMATS = {
 _UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
 """What of a format shows no part of a number: texts in quotes, escapes, colours, languages and conditions."""
 _DATE = re.compile("[dmhys]", re.IGNORECASE).search
+_DIGITS = re.compile(r"#|(?<![.0])0").search
 _GENERAL = "General"
 _NOT = ("0", "false")
 
@@ -85,9 +86,13 @@ def _style(element: ElementTree.Element, formats: dict[int, str], fonts: list[bo
 
 
 def shows_date(code: str) -> bool:
-    """Whether a number format shows a date or a time: its first part has a day, a month, a year, an hour or less.
+    """Whether a number format shows a date or a time: its first part has a day, a month, a year, an hour or less, and
+    no digits but of a fraction. Programs write currencies without quotes.
 
-    >>> shows_date("dd/mm/yyyy"), shows_date('#,##0 "đồng"'), shows_date("[Red]0"), shows_date("[h]:mm")
+    >>> shows_date("dd/mm/yyyy"), shows_date('#,##0 "đồng"'), shows_date("[Red]0"), shows_date("[h]:mm:ss.000")
     (True, False, False, True)
+    >>> shows_date("#,##0 VND"), shows_date("0 USD")
+    (False, False)
     """
-    return code != _GENERAL and _DATE(_UNSEEN.sub("", code).partition(";")[0]) is not None
+    shown = _UNSEEN.sub("", code).partition(";")[0]
+    return code != _GENERAL and _DATE(shown) is not None and not _DIGITS(shown)

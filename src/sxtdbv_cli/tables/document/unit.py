@@ -3,7 +3,7 @@ its figures, as its cells hold the amounts."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices
@@ -88,12 +88,23 @@ def find_unit(
     ``units`` are those attached to figures, ``formats`` the number formats of the amounts.
     """
     found, title = _below_title(view, block, headings, units, formats), _from_title(view, block)
-    if found is None and title.name is None:
-        return _behind(view, block)
-    if found is None or title.name is None:
-        return found or title
-    scales = {dong_scale(name) for name in (found.name or "", title.name)}
-    return found if None in scales or len(scales) == 1 else found._replace(others=(*found.others, title.name))
+    if found is None:
+        found = title if title.name is not None else _behind(view, block)
+        title = Stated(None)
+    others = [*_shown_otherwise(found.name, formats)]
+    scales = {dong_scale(name) for name in (found.name or "", title.name or "")}
+    others += [title.name] if title.name and None not in scales and len(scales) > 1 else []
+    return found._replace(others=tuple(dict.fromkeys((*found.others, *others))))
+
+
+def _shown_otherwise(name: str | None, formats: Iterable[str]) -> Iterator[str]:
+    """The currencies, and the multiples of đồng, that number formats show other than the đồng a table is stated in."""
+    scale = dong_scale(name or "")
+    for code in dict.fromkeys(formats) if scale is not None else ():
+        for other in symbols_of([code]):
+            times = dong_scale(other)
+            if times is None or (times and times - 3 * thousands(code) != scale):
+                yield other
 
 
 def _below_title(

@@ -146,21 +146,24 @@ _JOINING = re.compile(r"^[\s,.:(-]*(?:in\s+)?[x×]?|\s+of\s*$", re.IGNORECASE)
 
 
 def symbols_of(formats: Iterable[str]) -> list[str]:
-    """The currencies that number formats show: in quotes, or in brackets with the number of a land, which alone names
-    none (``[$₫-42A]``, ``[$VND]``, ``[$$-C09]``; ECMA-376, part 1, 18.8.31). The sign ``$`` is that of its land.
+    """The currencies and the multiples of đồng that number formats show: in quotes, or in brackets with the number of a
+    land, which alone names none (``[$₫-42A]``, ``[$VND]``, ``[$$-C09]``; ECMA-376, part 1, 18.8.31). The sign ``$`` is
+    that of its land.
 
-    >>> symbols_of(["#,##0 [$₫-42A]", "[$-409]#,##0", '#,##0" đ"', "[$$-C09]#,##0", "[$€-407] #,##0.00;[Red]0"])
-    ['đồng', 'đồng', 'AUD', 'EUR']
+    >>> symbols_of(["#,##0 [$₫-42A]", "[$-409]#,##0", '#,##0" tr.đ"', "[$$-C09]#,##0", "[$€-407] #,##0.00;[Red]0"])
+    ['đồng', 'triệu đồng', 'AUD', 'EUR']
     """
     found = []
     for one in formats:
         shown = _OF_LAND.sub(lambda match: f" {_DOLLARS_OF.get(match[0], match[1])} ", one)
         shown = _NOT_SHOWN.sub("", shown).translate(_MARKS)
-        found += ["đồng"] if _DONG_SHOWN(shown) else symbols_in([shown])
+        times = unit_name(_DIGITS.sub("", shown.partition(";")[0])) or ""
+        found += [times] if dong_scale(times) else ["đồng"] if _DONG_SHOWN(shown) else symbols_in([shown])
     return found
 
 
 _OF_LAND = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
+_DIGITS = re.compile(r"[0#?]+(?:[.,][0#?,]*)*")
 _MARKS = str.maketrans("", "", '"\\')
 _NOT_SHOWN = re.compile(r"\[[^\]]*\]|[_*].")
 """Colours, conditions and lands; blanks as wide as a sign (``#,##0\\ _₫``), or as are left."""
