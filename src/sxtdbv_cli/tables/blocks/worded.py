@@ -123,12 +123,16 @@ def headless(view: View) -> list[Block]:
     left = next(column for column, cell in view.filled(first) if is_words(cell))
     right = max((column for row in rows for column, cell in view.filled(row) if is_figure(cell)), default=left)
     right = next((last for last in range(left + 1, right) if _scratch(view, rows, last)), right)
-    title, numbered = left, bool(left) and 2 * sum(bool(marks_of(view.text(row, left - 1))) for row in rows) > len(rows)
-    if numbered and first and marks_of(view.text(first - 1, left - 1)) and view.text(first - 1, left):
+    title, code = (
+        left,
+        max((column for row in rows * bool(left) for column, _ in view.filled(row) if column < left), default=left),
+    )
+    numbered = code < left and 2 * sum(bool(marks_of(view.text(row, code))) for row in rows) > len(rows)
+    if numbered and first and marks_of(view.text(first - 1, code)) and view.text(first - 1, left):
         first -= 1
     else:
         first = _first_section(view, first, rows[-1], title)
-    left -= numbered
+    left = code if numbered else left
     above = first > 0 and _is_section(view, first - 1, title)
     ends = {named_by_total(view.text(row, title)) for row in rows if above}
     while first and _is_section(view, first - 1, title) and bare(view.text(first - 1, title)) in ends:

@@ -221,10 +221,11 @@ def _kinds(view: View, block: Block, column: int) -> set[Kind]:
 
 
 def _may_be_codes(taken: Taken) -> bool:
-    """Whether figures name something, or nothing but their being figures makes them amounts."""
+    """Whether figures name something, or nothing but their being figures makes them amounts; no large ones of notes."""
     if taken.why in (Why.NAMING, Why.REPEATING, Why.COEFFICIENTS):
         return True
-    return taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (Why.BY_HEADING, Why.FACTOR)
+    figures = taken.use in (Use.AMOUNT, Use.QUANTITY) and taken.why not in (Why.BY_HEADING, Why.FACTOR)
+    return figures and not (taken.content.large and heading_use(taken.head) is Use.NOTE)
 
 
 def _are_amounts(content: Content) -> bool:

@@ -1,7 +1,7 @@
 """What stands around a table: the title of the document above it, the rows below that are no lines."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.sheet import LeftOut, Position
@@ -66,10 +66,10 @@ def left_out(view: View, block: Block) -> list[LeftOut]:
     ]
 
 
-def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | None:
-    """The first figure of a sheet that stands in none of its tables, beside or below the one that is read, or above it
-    in a row of figures, alone, or among several rows of words with one; None where there is none. A year or a date in a
-    heading is none, nor is the number of a row of words, and so is what stands in rows that were read as lines."""
+def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Iterator[Position]:
+    """The first figures of rows of a sheet that stand in none of its tables, beside or below the one that is read, or
+    above it in a row of figures, alone, or among several rows of words with one. A year or a date in a heading is none,
+    nor is the number of a row of words, and so is what stands in rows that were read as lines."""
     view, blocks = chosen.view, [chosen.block, *chosen.others]
     block = chosen.block
     whole = block.left == 0 and block.right >= view.width - 1
@@ -84,15 +84,12 @@ def figures_outside(chosen: Chosen, read: Container[int] = ()) -> Position | Non
             if is_figure(cell) and not is_year(cell) and not any(block.holds(row, column) for block in blocks)
             if not _numbers_row(view, row, column)
         ]
-        if cells and (row >= chosen.block.header or len(cells) > 1):
-            return row, cells[0][0]
         words = len(view.filled(row)) > 1
-        if cells and not words and is_long(cells[0][1]):
-            return row, cells[0][0]
-        lines += [(row, cells[0][0])] if cells and words else []
-        if len(lines) == SEVERAL:
-            return lines[0]
-    return None
+        if cells and (row >= chosen.block.header or len(cells) > 1 or (not words and is_long(cells[0][1]))):
+            yield row, cells[0][0]
+        elif cells and words:
+            lines.append((row, cells[0][0]))
+            yield from lines[:1] if len(lines) == SEVERAL else ()
 
 
 def worded_below(view: View, block: Block, amounts: Iterable[int]) -> Position | None:

@@ -56,6 +56,11 @@ NOTED = HEADER.kind(
     "column {letters} has the heading of a column of words (notes, a schedule) but holds figures; it was read as "
     "amounts",
 )
+JOTTED = HEADER.kind(
+    "cột {letters} không có tên và chỉ có một số, cạnh số của dòng; có thể ghi nháp bên bảng; vẫn được đọc",
+    "column {letters} has no heading and but one figure, beside that of its line; it may have been jotted there, and "
+    "was read all the same",
+)
 UNTOTALLED = HEADER.kind(
     "cột {letters} có số ở các dòng nhưng không tổng nào cộng các số đó, khác các cột kia; có thể không phải số tiền",
     "column {letters} has figures on the lines but no total adds them, unlike the others; they may be no amounts",
@@ -183,10 +188,15 @@ def _unsaid(amounts: Sequence[Taken], without: Sequence[int], summed: Container[
 
 
 def _otherwise_headed(reading: Reading) -> Iterator[tuple[Head, Kind]]:
-    """Columns of figures without a heading, where others have one, or below the heading of a column of words."""
+    """Columns of figures without a heading, where others have one, or below the heading of a column of words; a single
+    figure in a table without headings, on a line that has another."""
     headed = reading.block.header != reading.block.body
-    for taken in amounts_of(reading.taken):
+    for place, taken in enumerate(amounts_of(reading.taken)):
         if taken.head.parts and names_words(taken.head.parts[-1]):
             yield taken.head, NOTED
         elif headed and not taken.head.parts and taken.why == Why.BY_CONTENT:
             yield taken.head, NAMELESS
+        elif not headed and len(reading.body.rows) > FEW:
+            stated = [row.figures for row in reading.body.rows if row.figures[place] is not None]
+            if len(stated) == 1 and stated[0].count(None) < len(stated[0]) - 1:
+                yield taken.head, JOTTED

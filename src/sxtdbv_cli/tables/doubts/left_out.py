@@ -147,12 +147,14 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
     if above is not None and above[0] not in read:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
         yield TOTAL_ABOVE.at(GRID, above[0], block.left, letters=letters)
-    elif (outside := figures_outside(chosen, read)) is not None:
+    elif (outside := next(figures_outside(chosen, read), None)) is not None:
+        bare = {row.row for row in reading.body.rows if not row.marked}  # a figure beside it may be a column off
+        astray = next((at for at in figures_outside(chosen, read) if at[0] in bare), None) if bare else None
         named = any(is_words(cell) for _, cell in chosen.view.filled(outside[0]))  # it may be more lines
         beyond = sum(is_entry(chosen.view, row) for row in range(block.header)) if outside[0] < block.header else 0
         lesser = beyond > len(reading.body.rows)  # of two tables, and the other has no header
-        severity = Severity.WARNING if lesser or (named and outside[0] >= block.end) else None
-        yield OUTSIDE.at(GRID, *outside, severity=severity)
+        severity = Severity.WARNING if astray or lesser or (named and outside[0] >= block.end) else None
+        yield OUTSIDE.at(GRID, *(astray or outside), severity=severity)
     elif (worded := worded_below(chosen.view, block, amounts)) is not None:
         yield OUTSIDE.at(GRID, *worded, severity=Severity.WARNING)
 

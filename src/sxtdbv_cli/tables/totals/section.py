@@ -72,8 +72,10 @@ def close_run(forest: Forest, total: Entry, totals: Sequence[Entry]) -> bool:
         run = open_ if all_ else last_run(forest, total, open_, TOLD if inner or is_sub(total.title) else DIGITS)
         run = run or (last_run(forest, total, lines, TOLD) if inner else run)  # the sum of sums
         before = lines[: len(lines) - len(run)]  # without any it may be the total of the section
-        first = all(forest.entries[child].row in total.adds for child in before) or (
-            is_named(total.title, forest.entries[line]) and not any(forest.entries[c].has_figures for c in before)
+        rest = [forest.entries[child] for child in before]
+        noughts = not any(any(entry.figures) for entry in rest)  # it may as well be the total with these
+        first = all(entry.row in total.adds for entry in rest) or (
+            noughts and (is_named(total.title, forest.entries[line]) or all(entry.has_figures for entry in rest))
         )
         if run and (inner or not first or _goes_on(forest, total, line, totals)):
             adopt_and_close(forest, total, run)

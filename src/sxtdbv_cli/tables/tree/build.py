@@ -34,6 +34,7 @@ def build(way: Way, lines: Sequence[Entry], totals: Sequence[Entry], opening: Co
     coded = ((entry, entry.code or "") for entry, mark in read if mark)
     forest.misread += [(entry, meant) for entry, code in coded if (meant := as_meant(code)) != code]
     place_totals(forest, totals)
+    listings.add_what_is_whole(forest.entries, forest.parents, forest.roles, step)  # of a total that stands below it
     lift_what_is_alone(forest)
     lift_result(forest)
     list_in_sections(forest, aside)
