@@ -161,3 +161,62 @@ def test_a_letter_behind_a_balance_says_that_it_is_of_the_other_side() -> None:
 def test_a_letter_changes_nothing_where_the_sums_hold_without_it() -> None:
     other = BALANCES.replace("900,00;D;", "1.100,00;D;").replace("30,00;D;0,00;0,00;30,00", "-30,00;D;0,00;0,00;30,00")
     assert "  1.2 - Outros | 100 80 40 -60" in lines(reading(other, "a.csv"))
+
+
+WORKS = [
+    ("Preliminares", 48), ("Tierras", 312), ("Concreto", 1240), ("COSTO DIRECTO", 1600), ("Gastos generales", 160),
+    ("Utilidad", 128), ("SUBTOTAL", 1888), ("IGV", 340), ("TOTAL PRESUPUESTO", 2228),
+]  # fmt: skip
+
+
+def test_a_line_that_a_subtotal_adds_is_the_sum_of_all_that_this_leaves_out_before_it() -> None:
+    rows = [("Partida", "Monto"), *WORKS[:-1], ("Extra", 7), WORKS[-1]]
+    loaded = reading("\n".join(f"{title};{figure}" for title, figure in rows) + "\n", "a.csv")
+    assert lines(loaded) == [
+        "SUBTOTAL | 1888", "  COSTO DIRECTO | 1600", "    Preliminares | 48", "    Tierras | 312",
+        "    Concreto | 1240", "  Gastos generales | 160", "  Utilidad | 128", "IGV | 340", "Extra | 7",
+        "declared | 2228",
+    ]  # fmt: skip
+    assert "SX513" in doubts(loaded)  # nothing but the sums says so
+
+
+def test_a_line_that_is_not_their_sum_stands_beside_them() -> None:
+    rows = [("Partida", "Monto"), ("Preliminares", 49), *WORKS[1:]]
+    found = lines(reading("\n".join(f"{title};{figure}" for title, figure in rows) + "\n", "a.csv"))
+    assert "    Tierras | 312" not in found
+
+
+CHAIN = [("Staff", 480), ("Servers", 30), ("Tests", 45), ("Basis", 555), ("Reserve", 55), ("Baseline", 610)]
+STATEMENT = [
+    ["", "Kind", "2024", "2023", "2022"],
+    ["1", "Interest earned", 20080, 14298, 37300], ["2", "Interest paid", -12295, -7614, -22526],
+    ["I", "Net interest", 7785, 6684, 14774],
+    ["3", "Fees earned", 1273, 1102, 2724], ["4", "Fees paid", -447, -517, -906],
+    ["II", "Net fees", 826, 585, 1818],
+    ["III", "Cost of offices", -2715, -2736, -5566],
+    ["IV", "Operating result", 5896, 4533, 11026],
+    ["V", "Losses", -1060, -463, -1746],
+    ["VI", "Result before tax", 4836, 4070, 9280],
+]  # fmt: skip
+
+
+def test_a_chain_of_three_sums_in_one_column_that_leaves_no_line_out_is_one() -> None:
+    rows = [("Item", "Cost"), *CHAIN, ("Other", 30), ("Budget of all", 640)]
+    assert lines(reading("\n".join(f"{a};{b}" for a, b in rows) + "\n", "a.csv"))[:3] == [
+        "Budget of all | 640", "  Baseline | 610", "    Basis | 555",
+    ]  # fmt: skip
+    two = [("Item", "Cost"), *CHAIN, ("Other", 30)]  # two are chance, and a line stands behind them
+    assert "Staff | 480" in lines(reading("\n".join(f"{a};{b}" for a, b in two) + "\n", "a.csv"))
+
+
+def test_numbers_of_a_statement_that_tell_no_level_are_no_more_than_names() -> None:
+    text = "\n".join(";".join(map(str, row)) for row in STATEMENT) + "\n"
+    found = lines(reading(text, "a.csv"))
+    assert found[:6] == [
+        "VI Result before tax | 4836 4070 9280", "  IV Operating result | 5896 4533 11026",
+        "    I Net interest | 7785 6684 14774", "      1 Interest earned | 20080 14298 37300",
+        "      2 Interest paid | -12295 -7614 -22526", "    II Net fees | 826 585 1818",
+    ]  # fmt: skip
+    share = text + "VII;Earnings per share;12;11;23\n"
+    assert lines(reading(share, "a.csv")) == [*found, "VII Earnings per share | 12 11 23"]
+    assert lines(reading(text + "VII;Result of others;1236;1134;2390\n", "a.csv"))[0] != found[0]

@@ -79,6 +79,7 @@ def ways(entries: Sequence[Entry], stated: Parents | None) -> Iterator[Way]:
         if shown == [*looks.INDENTED] and not slip:
             yield from [headings.WITHIN_INDENTS] if any(entry.ends >= 0 for entry in entries) else []
             yield from headings.shown(entries)
+        yield from by_results(entries)
     else:
         yield from _weak(entries)
 

@@ -32,6 +32,7 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
     if group[1:] == [] != group and forest.children(group[0]) and names_another(total.title, forest.entries[group[0]]):
         start = None  # it is of the section around it
     if start is not None:
+        _put_below_first(forest, group[:start], group[start])
         close(forest, total, group[start:], headed=headed, ends=ends)
         return True
     if len(group) < len(before) > 1 and forest.weigh(total, before).convinces:
@@ -42,6 +43,15 @@ def close_group(forest: Forest, total: Entry, before: Sequence[int], *, headed: 
         above = before[: len(before) - len(run)][-1:]
         close(forest, total, [*(line for line in above if _is_heading(forest, line)), *run], headed=headed, ends=ends)
     return bool(run)
+
+
+def _put_below_first(forest: Forest, left: Sequence[int], first: int) -> None:
+    """Put all lines that a total leaves out below the first that it adds, right behind them, where that is exactly
+    their sum, though nothing says so: *direct cost*, *overheads*, *Subtotal*."""
+    run = last_run(forest, forest.entries[first], left, TOLD) if left and not forest.children(first) else ()
+    if run and len(run) == len(left):
+        forest.running.append(forest.entries[first])
+        forest.move(left, first)
 
 
 def close_for_next(forest: Forest, total: Entry, before: Sequence[int], totals: Sequence[Entry]) -> bool:
