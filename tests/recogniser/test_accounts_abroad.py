@@ -1,8 +1,11 @@
 """Accounts of other countries as programs write them: tables framed with plus signs, accounts before titles, sides of
 balances, codes of letters and numerals, sections in columns of their own, groups set off in two ways."""
 
+import pytest
+
 from recogniser.made import columns, doubts, lines, reading
 from sxtdbv_cli.model.finding import Unreadable
+from sxtdbv_cli.model.units import UNNAMED
 
 FRAME = "+-----------------------------+"
 PRODUCTS = """+-----------------------------+
@@ -220,3 +223,29 @@ def test_numbers_of_a_statement_that_tell_no_level_are_no_more_than_names() -> N
     share = text + "VII;Earnings per share;12;11;23\n"
     assert lines(reading(share, "a.csv")) == [*found, "VII Earnings per share | 12 11 23"]
     assert lines(reading(text + "VII;Result of others;1236;1134;2390\n", "a.csv"))[0] != found[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Částka [tis. Kč]", "thousand CZK"), ("hodnota v Kč", "CZK"), ("Сумма, руб.", "RUB"), ("Kwota (zł)", "PLN"),
+        ("Monto en soles", "PEN"), ("Prix (da)", "?"), ("Wert, gesamt", "?"),
+    ],
+)  # fmt: skip
+def test_a_heading_names_its_unit_in_brackets_or_behind_a_comma(heading: str, unit: str) -> None:
+    loaded = reading(f"Name;{heading}\nAuto;1200\nHaus;800\nTotal;2000\n", "a.csv")
+    assert loaded.plan.unit.name == (UNNAMED if unit == "?" else unit)
+
+
+def test_a_title_names_its_unit_in_brackets() -> None:
+    rows = "Budget par semestre (k€)\n\n|Poste|S1|S2|\n|-|-|-|\n|Salaires|15|5|\n|Marché|50|70|\n"
+    assert reading(rows, "a.md").plan.unit.name == "thousand EUR"
+
+
+def test_what_stands_left_of_the_titles_with_cents_is_no_code() -> None:
+    rows = [["2019", "", "", "", "2020"], *([a, "", t, "", b] for a, t, b in (
+        ("400.00", "Fees", "410.00"), ("93.50", "Interest", "11.20"), ("275.00", "Rents", "317.50"),
+        ("5.00", "Gifts", "5.00"), ("773.50", "Total", "743.70"),
+    ))]  # fmt: skip
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert lines(reading(f"<table>{cells}</table>", "a.html"))[0].startswith("Fees | ")

@@ -1,6 +1,7 @@
 """Tables told by where words and figures stand, whatever their language: below a row of words right above columns of
 figures, a word over every one of them, or without any header."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ DEPTH = 30
 FEW = 2
 PERIODS = 3
 SECTIONS = 3
+_CENTS = re.compile(r"[\d,]*\d\.(?:\d0|[3-9]\d)").fullmatch
+"""A figure with two decimals that number no lines: *275.00*, *93.61*; not *1.01*, *1.02*."""
 
 
 def is_worded(view: View, row: int) -> bool:
@@ -127,7 +130,9 @@ def headless(view: View) -> list[Block]:
         left,
         max((column for row in rows * bool(left) for column, _ in view.filled(row) if column < left), default=left),
     )
-    numbered = code < left and 2 * sum(bool(marks_of(view.text(row, code))) for row in rows) > len(rows)
+    codes = [view.text(row, code) for row in rows]
+    numbered = code < left and 2 * sum(map(bool, map(marks_of, codes))) > len(rows)
+    numbered = numbered and not 2 * sum(map(bool, map(_CENTS, codes))) > len(rows)  # those of the year before
     if numbered and first and marks_of(view.text(first - 1, code)) and view.text(first - 1, left):
         first -= 1
     else:

@@ -30,7 +30,7 @@ from sxtdbv_cli.tables.units.stated import (
 )
 from sxtdbv_cli.tables.view import View, is_figure, said
 
-_IN = r"(?:[^\W\d_]+\s+){0,3}(?:dalam|en|in|em|i|w|в|[x×])\s+(?:hele\s+)?"
+_IN = r"(?:[^\W\d_]+\s+){0,3}(?:dalam|en|in|em|i|w|ve?|в|[x×])\s+(?:hele\s+)?"
 _THOUSAND = r"1[ .'’]?000"
 _UNIT = re.compile(
     rf"[\W_]*(?:{_IN})?(?P<times>{_THOUSAND}|[^\W\d_]+)[\s.]*"
@@ -50,7 +50,8 @@ _SHORT = re.compile(
 """The same in short: *(T€)*, *Alle Angaben in TEUR*."""
 _TIMES = {
     **dict.fromkeys(
-        ("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tausend", "tusen", "tusind"), "thousand"
+        ("ribuan", "milliers", "migliaia", "milhares", "miles", "tys", "tis", "tisíc", "tausend", "tusen", "tusind"),
+        "thousand",
     ),
     "1000": "thousand",
     **dict.fromkeys(("jutaan", "milioni", "millioner", "miljoner", "mill"), "million"),
@@ -59,7 +60,13 @@ _TIMES = {
 }
 _LETTERS = {"T": "thousand", "k": "thousand", "K": "thousand", "M": "million", "t": "thousand", "m": "million"}
 _DOLLAR = "$"
-_MONEY = {code.lower(): code for code in CODES - {"VND"}} | WORDS | {"reais": "BRL", "kroner": "kr", "kronor": "kr"}
+_MONEY = (
+    {code.lower(): code for code in CODES - {"VND"}}
+    | WORDS
+    | {"reais": "BRL", "rupees": "INR", "soles": "PEN", "kroner": "kr", "kronor": "kr"}
+)
+_WORDS = frozenset(["da", "fr", "bs", "gs", "lei"])
+"""Currencies that are words of other things in brackets."""
 _ROWS = 50
 _YEAR = re.compile(r".*\b(?:19|20)\d\d\b:?")
 _BEHIND = 12
@@ -119,6 +126,7 @@ def _below_title(
                 return Stated(name, (row, column))
     found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [name for heading in headings for said in _said_in(heading) if (name := abroad(said))]
+    found = found or [name for heading in headings if (name := _alone_in(heading))]
     moneys = moneys_in(headings)
     found = found or [name for name in moneys if " " in name]
     found = found or [match[0].strip(" ()") for heading in headings if (match := multiple_in(heading))] or moneys
@@ -138,6 +146,12 @@ def _said_in(heading: str) -> list[str]:
     return [heading, _YEAR.sub("", heading), *in_brackets(heading)]
 
 
+def _alone_in(heading: str) -> str | None:
+    """The currency that is all a heading says in brackets, or behind its last comma: *Сумма, руб.*"""
+    pieces = (piece.strip(" .") for piece in (*in_brackets(heading), *heading.rpartition(",")[2:]))
+    return next((code for piece in pieces if len(piece) > 1 and piece not in _WORDS and (code := _code(piece))), None)
+
+
 def _from_title(view: View, block: Block) -> Stated:
     """A unit in brackets in the title above a table, ``DỰ TOÁN CHI (triệu đồng)``, or in a cell of its own: £000."""
     for row in range(block.header - 1, max(-1, block.header - 12), -1):
@@ -146,8 +160,8 @@ def _from_title(view: View, block: Block) -> Stated:
             if (match := multiple_in(text)) and match[0] == text.strip(" ()"):
                 return Stated(match[0], (row, column))
             if match := re.search(r"\(([^()]{2,30})\)", text):
-                name = unit_name(match[1])
-                if name and (dong_scale(name) is not None or is_symbol(name)):
+                name = abroad(match[1]) or unit_name(match[1])
+                if name and (dong_scale(name) is not None or is_symbol(name) or abroad(match[1])):
                     return Stated(name, (row, column))
     return Stated(None)
 

@@ -10,7 +10,7 @@ from sxtdbv_cli.text.saying import kept
 _STATED = re.compile(
     r"(?:\b[dđ]\.?\s*v(?=\s*:)|\bd\.?\s*v\.?\s*t|\bđ\.?\s*v\.?\s*t|\b[dđ]\.?\s*v\.?\s*t[ií]nh|[đð]ơn\s+vị(?:\s+tính|\s+tiền(?:\s+tệ)?)?|don\s+vi(?:\s+tinh)?|\bunits?|\bcurrency|"
     r"amounts?\s+in|\bin|tính\s+bằng|単位)"
-    r"\s*(?:[:：]|[(（](?=[百千万億]*円)|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷiỉ])\s+[dđ][oồ]ng)|"
+    r"\s*(?:[:：]|là\s|[(（](?=[百千万億]*円)|\b(?=thousand|million|billion|usd|vnd|eur|us\b|(?:ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷiỉ])\s+[dđ][oồ]ng)|"
     r"(?=\s[$£€] ?['’`]?(?:000s?\b|mn?\b|bn\b|k\b)))\s*(?P<unit>[^;()（）\n]{1,40})(?P<times>\([^()\n]{1,15}\))?",
     re.IGNORECASE,
 )
