@@ -153,13 +153,18 @@ def _diagnosis(subject: Subject, doubt: Doubt) -> Diagnosis | None:
 
 
 def _of_figures(subject: Subject, trusted: frozenset[Cell], budget: float) -> Diagnosis:
-    """Which figures are wrong, as far as formulas do not explain it."""
+    """Which figures are wrong, as far as formulas do not explain it. What is blank where balances go on is nothing."""
     from sxtdbv_cli.diagnose import diagnose
 
-    found = diagnose(subject.plan, subject.audit, trusted=trusted, budget=budget)
-    sheet = subject.sheet
-    if sheet is not None and sheet.understanding.products:
-        compared = {subject.plan.cell(one.line, one.column) for one in sheet.understanding.products}
+    sheet, plan = subject.sheet, subject.plan
+    balances = sheet.understanding.balances if sheet is not None else ()
+    blank = {cell for one in balances if not one.is_off for cell in one.beside(plan) if plan.cells[cell] is None}
+    if blank and subject.audit.failing:
+        subject = subject_of(plan.with_amounts(dict.fromkeys(blank, 0)), sheet)
+    found = diagnose(subject.plan, subject.audit, trusted=trusted | blank, budget=budget)
+    if sheet is not None:
+        compared = {plan.cell(one.line, one.column) for one in sheet.understanding.products}
+        compared.update(cell for one in balances for cell in one.cells(plan))
         found = found._replace(unprotected=tuple(cell for cell in found.unprotected if cell not in compared))
     if sheet is None or not found.failed:
         return found

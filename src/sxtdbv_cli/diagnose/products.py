@@ -11,11 +11,12 @@ first.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, product
 from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
+from sxtdbv_cli.model.audit import rounding
 from sxtdbv_cli.model.diagnosis import Cluster, Diagnosis, Explanation, over_all
 from sxtdbv_cli.model.grid import GridCell, Kind
 from sxtdbv_cli.model.place import column_number
@@ -37,6 +38,11 @@ class Witness(NamedTuple):
     product: Product
     factors: tuple[Sequence[Sequence[Cell]], ...]
 
+    @property
+    def uses(self) -> Iterable[Cell]:
+        """The factors that are amounts."""
+        return chain.from_iterable(chain.from_iterable(self.factors))
+
     def fails(self, amounts: Mapping[Cell, int], stated: Sequence[Amount]) -> bool:
         """Whether the product is not the amount, where some amounts are others than stated."""
         computed = self.product.computed
@@ -50,14 +56,34 @@ class Witness(NamedTuple):
         return abs(amounts.get(self.cell, self.stated) - computed) > self.product.slack
 
 
+class GoingOn(NamedTuple):
+    """A balance that was typed, or that does not go on from the line before: its cell, how far it is off, and the cells
+    that change it, with their signs."""
+
+    cell: Cell
+    gap: int
+    signed: Mapping[Cell, int]
+    slack: int
+
+    @property
+    def uses(self) -> Iterable[Cell]:
+        """The cells that it is made of."""
+        return self.signed
+
+    def fails(self, amounts: Mapping[Cell, int], stated: Sequence[Amount]) -> bool:
+        """Whether it does not go on, where some amounts are others than stated."""
+        own = ((sign, cell) for cell, sign in ((self.cell, 1), *self.signed.items()) if cell in amounts)
+        return abs(self.gap + sum(sign * (amounts[cell] - (stated[cell] or 0)) for sign, cell in own)) > self.slack
+
+
 class Witnesses(NamedTuple):
     """The products of amounts that were typed, or that are not their products, by the cells of the amounts and by those
     of factors; the parts that formulas add; those that leave some out; those that add none; the cells that are blank
     only because what stands in them is no amount."""
 
     stated: Sequence[Amount]
-    own: Mapping[Cell, Sequence[Witness]]
-    used: Mapping[Cell, Sequence[Witness]]
+    own: Mapping[Cell, Sequence[Witness | GoingOn]]
+    used: Mapping[Cell, Sequence[Witness | GoingOn]]
     adding: Mapping[Cell, frozenset[Cell]]
     leaving: frozenset[Cell]
     other: frozenset[Cell]
@@ -66,7 +92,8 @@ class Witnesses(NamedTuple):
 
 def witnesses(plan: Plan, sheet: Sheet, found: Diagnosis) -> Witnesses:
     """What the products and formulas of a table say of its amounts, of those that a diagnosis would change."""
-    heard = [one for one in _products(plan, sheet) if one.fails({}, plan.cells) or not _formula(plan, sheet, one.cell)]
+    told: Iterator[Witness | GoingOn] = chain(_products(plan, sheet), _balances(plan, sheet))
+    heard = [one for one in told if one.fails({}, plan.cells) or not _formula(plan, sheet, one.cell)]
     clusters = (explanation for cluster in found.clusters for explanation in cluster.explanations)
     changed = {change.cell for explanation in clusters for change in explanation.changes}
     named = {cell: cells for cell in changed if (cells := _positions(_formula(plan, sheet, cell)))}
@@ -82,7 +109,7 @@ def witnesses(plan: Plan, sheet: Sheet, found: Diagnosis) -> Witnesses:
     return Witnesses(
         plan.cells,
         by_key((one.cell, one) for one in heard),
-        by_key((cell, one) for one in heard for sides in one.factors for side in sides for cell in side),
+        by_key((cell, one) for one in heard for cell in one.uses),
         adding,
         frozenset(leaving - adding.keys()),
         frozenset(named.keys() - adding.keys() - leaving),
@@ -103,6 +130,15 @@ def _products(plan: Plan, sheet: Sheet) -> Iterator[Witness]:
         )
         if (stated := plan.cells[cell]) is not None:
             yield Witness(cell, stated, one, amounts)
+
+
+def _balances(plan: Plan, sheet: Sheet) -> Iterator[GoingOn]:
+    """The balances that go on from line to line, with the cells that change them."""
+    for one in sheet.understanding.balances:
+        cell, before, *moved = one.cells(plan)
+        signs = [*[-1] * len(one.plus), *[1] * len(one.minus)] * len(one.since)
+        signed = {before: -1, **dict(zip(moved, signs, strict=True))}
+        yield GoingOn(cell, one.stated - one.computed if one.is_off else 0, signed, rounding(plan, 1 + len(signed)))
 
 
 def _added(plan: Plan, sheet: Sheet, sum_: Sum, named: frozenset[Position]) -> tuple[frozenset[Cell], bool]:

@@ -1,5 +1,6 @@
 """A table as it stands in a workbook or a document, before anything is understood: rows of typed cells."""
 
+import datetime
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from sxtdbv_cli.text.language import Text
 _formula = attrgetter("formula")
 LONGEST_FORMULA = 8192
 """The most characters a formula of a workbook can have; what is longer is not looked into."""
+
+
+_FIRST_DAY = datetime.date(1899, 12, 30)
 
 
 class Kind(StrEnum):
@@ -42,6 +46,18 @@ class GridCell(NamedTuple):
     formula: str | None = None
     format: str = ""
     indent: int = 0
+
+    @property
+    def said(self) -> Text:
+        """What the cell says, for people: a date as they write it."""
+        date = re.match(r"(\d{4})-(\d\d)-(\d\d)", self.text) if self.kind is Kind.DATE else None
+        return Text("/".join(reversed(date.groups())) if date else self.text, self.text)
+
+    @property
+    def day(self) -> int | None:
+        """The number that a spreadsheet adds for a date."""
+        date = re.match(r"\d{4}-\d\d-\d\d", self.text) if self.kind is Kind.DATE else None
+        return (datetime.date.fromisoformat(date[0]) - _FIRST_DAY).days if date else None
 
 
 class Span(NamedTuple):

@@ -5,7 +5,7 @@ grid as it stands, formulas and all, and where in it each line and column of the
 count from 0.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sxtdbv_cli.model.finding import Fact, Severity
 from sxtdbv_cli.model.grid import Grid, Span
 from sxtdbv_cli.model.place import Address, Place
-from sxtdbv_cli.model.plan import DECLARED
+from sxtdbv_cli.model.plan import DECLARED, Cell, Plan
 from sxtdbv_cli.text.language import Text
 
 Position = tuple[int, int]
@@ -118,13 +118,41 @@ class Proportion(NamedTuple):
     computed: Text
 
 
+class Balance(NamedTuple):
+    """A balance that goes on: in ``column`` of the plan what the line ``before`` states, with ``plus`` and less
+    ``minus`` of the lines ``since``; ``computed`` in smallest steps. ``moves``: these are not nought. A total says once
+    more what the last line states: that is no amount of the plan, and added to nothing."""
+
+    line: int
+    before: int
+    since: tuple[int, ...]
+    column: int
+    plus: tuple[int, ...]
+    minus: tuple[int, ...]
+    stated: int
+    computed: int
+    is_off: bool
+    moves: bool = False
+
+    def cells(self, plan: Plan) -> tuple[Cell, ...]:
+        """Its cell, that of the balance before, and those of what came in and went out in between."""
+        return plan.cell(self.line, self.column), plan.cell(self.before, self.column), *self._moved(plan, self.since)
+
+    def beside(self, plan: Plan) -> list[Cell]:
+        """The cells of what came in and went out on all of its lines."""
+        return self._moved(plan, {self.line, self.before, *self.since})
+
+    def _moved(self, plan: Plan, lines: Iterable[int]) -> list[Cell]:
+        return [plan.cell(line, column) for line in lines for column in (*self.plus, *self.minus)]
+
+
 class Understanding(NamedTuple):
     """What was made of a table. ``sure`` is in percent: how many of the sums it promises hold.
 
     ``others`` are the blocks that were not read; ``nesting`` says what the levels were taken from. ``conjectured`` are
     the lines whose child lines are only a conjecture that their sums do not confirm; the declared total is the line
     behind the last. ``products`` are the amounts that are a quantity times a price, ``proportions`` the
-    percentages that do not come out. ``by_form``: sxtdbv wrote the
+    percentages that do not come out, ``balances`` what goes on from line to line. ``by_form``: sxtdbv wrote the
     table itself, and its structure says all of this.
     """
 
@@ -141,6 +169,7 @@ class Understanding(NamedTuple):
     sure: int | None = None
     products: tuple[Product, ...] = ()
     proportions: tuple[Proportion, ...] = ()
+    balances: tuple[Balance, ...] = ()
     by_form: bool = False
 
 

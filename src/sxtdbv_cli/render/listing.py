@@ -101,7 +101,7 @@ _UNREAD = {"unread", "passed"}
 
 def _proposals(report: Report, language: Language) -> Iterator[Row]:
     """What the diagnosis proposes, cluster by cluster, the likeliest first."""
-    teller = Teller(report.checked.plan, language)
+    teller = Teller(report.checked.plan, language, report.checked.sheet)
     for number, cluster in enumerate(report.diagnosis.clusters if report.diagnosis else (), 1):
         for rank, explanation in told(cluster, MOST_EXPLANATIONS):
             yield from _proposed(teller, cluster, explanation, _choice(number, rank, cluster, language))

@@ -52,7 +52,7 @@ def tell(report: Report, language: Language, *, accepted: bool = False) -> list[
     """Every finding of a report, in order; or those that are accepted."""
     if report.subject is None:
         return []
-    teller = Teller(report.subject.plan, language)
+    teller = Teller(report.subject.plan, language, report.subject.sheet)
     clusters = _clusters(report)
     findings = [one.finding for one in report.accepted] if accepted else report.findings
     return [_told(teller, finding, clusters.get((finding.address, finding.related))) for finding in findings]

@@ -27,6 +27,10 @@ COMPARED = Text(
     "{compared:d} số tiền được đối chiếu với tích của các cột khác (như số lượng x đơn giá).",
     "{compared:d} {compared:amount is|amounts are} compared with products of other columns (as quantity x unit price).",
 )
+GOING_ON = Text(
+    "{going_on:d} số tồn được đối chiếu với dòng trước.",
+    "{going_on:d} {going_on:balance is|balances are} compared with the line before.",
+)
 PASSED = Text("ĐẠT", "PASSED")
 FAILED = Text("KHÔNG ĐẠT", "FAILED")
 UNREAD = Text("KHÔNG ĐỌC ĐƯỢC", "NOT READ")
@@ -59,10 +63,17 @@ def headline(subject: Subject, language: Language) -> str:
     counted = {
         **audit.counts,
         "compared": len({one[:2] for one in subject.sheet.understanding.products}) if subject.sheet else 0,
+        "going_on": len(subject.sheet.understanding.balances) if subject.sheet else 0,
         "explained": len(subject.explained),
         "passed": sum(not subject.passed_over.isdisjoint(balance.sum.cells) for balance in audit.failing),
     }
-    more = {"rounded": ROUNDED, "passed": PASSED_OVER, "explained": EXPLAINED, "compared": COMPARED}
+    more = {
+        "rounded": ROUNDED,
+        "passed": PASSED_OVER,
+        "explained": EXPLAINED,
+        "compared": COMPARED,
+        "going_on": GOING_ON,
+    }
     sums = {"blank": BLANK, **more} if audit.total else more
     sentences = [HEADLINE if audit.total else NOTHING, *(sentence for name, sentence in sums.items() if counted[name])]
     return " ".join(sentence.say(language, counted) for sentence in sentences)

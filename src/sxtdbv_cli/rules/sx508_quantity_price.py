@@ -66,8 +66,10 @@ def _times(number: Fraction) -> list[str]:
     if number == 1:
         return []
     thousandths = number * 100_000
-    if number > 1 or number in STEPS or thousandths.denominator > 1:
-        return [f"{int(number):,}".replace(",", ".") if number.denominator == 1 else str(number)]
+    if number.denominator == 1:
+        return [f"{int(number):,}".replace(",", ".")]
+    if number in STEPS or thousandths.denominator > 1:
+        return [str(number)]
     return [f"{Decimal(int(thousandths)).scaleb(-3).normalize():f}%".replace(".", ",")]
 
 

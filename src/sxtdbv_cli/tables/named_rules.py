@@ -73,13 +73,13 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
     """What a line behind others beside it may add and take away by all their names, the likeliest first."""
     behind = entries[line].total and len(beside) > PAIR and beside[PAIR] == line
     net = behind and is_net(entries[line], [entries[other] for other in beside[:PAIR]])
-    kind = "left" if net else _kind(entries[line])
+    kind = "left" if net else kind_of(entries[line])
     if kind not in {"closes", "left"}:
         return
     if kind == "closes" and (carried := _carried(entries, beside, line)):
         yield carried, ()
     before, last = _before(entries, beside, line, {"closes"} if kind == "closes" else {"closes", "left"})
-    opens = [other for other in before[:1] if _kind(entries[other]) == "opens"]
+    opens = [other for other in before[:1] if kind_of(entries[other]) == "opens"]
     moves = before[len(opens) :]
     kinds = {other: _moves(entries[other]) for other in moves}
     if moves and not kinds[moves[0]] and entries[moves[0]].total:
@@ -103,7 +103,7 @@ def named_terms(entries: Sequence[Entry], beside: Sequence[int], line: int) -> I
 def is_net(total: Entry, lines: Sequence[Entry]) -> bool:
     """Whether a total is exactly what came in less what went out, the only two lines before it: *Income*, *Outgoings*,
     *Total*."""
-    if len(lines) != PAIR or [*map(_kind, lines)] != ["adds", "takes"] or not any(total.figures):
+    if len(lines) != PAIR or [*map(kind_of, lines)] != ["adds", "takes"] or not any(total.figures):
         return False
     columns = zip(lines[0].figures, lines[1].figures, total.figures, strict=True)
     return all((came or 0) - (went or 0) == (left or 0) for came, went, left in columns)
@@ -113,10 +113,10 @@ def _carried(entries: Sequence[Entry], beside: Sequence[int], line: int) -> tupl
     """The lines right before a closing balance, from what is left to the opening balance: *Net change*, *Fund balance,
     July 1*, *Fund balance, June 30*; few may stand between, such as transfers."""
     at = bisect_left(beside, line)
-    if not at or _kind(entries[beside[at - 1]]) != "opens":
+    if not at or kind_of(entries[beside[at - 1]]) != "opens":
         return ()
     for start in range(at - 2, max(at - 2 - BETWEEN, -1), -1):
-        if _kind(entries[beside[start]]) == "left":
+        if kind_of(entries[beside[start]]) == "left":
             lines = tuple(beside[start:at])
             return lines if all(entries[other].has_figures for other in lines) else ()
     return ()
@@ -128,7 +128,7 @@ def _before(entries: Sequence[Entry], beside: Sequence[int], line: int, ends: Se
     before: list[int] = []
     last: list[int] = []
     for place in range(bisect_left(beside, line) - 1, -1, -1):
-        kind = _kind(entries[beside[place]])
+        kind = kind_of(entries[beside[place]])
         if kind in ends:
             last = [beside[place]]
             break
@@ -140,7 +140,7 @@ def _moves(entry: Entry) -> str:
     """Whether a line adds or takes away, by its sign or its name."""
     if _is_below_nought(entry):
         return "takes"
-    return "adds" if entry.title.startswith("+") else _kind(entry)
+    return "adds" if entry.title.startswith("+") else kind_of(entry)
 
 
 def _is_below_nought(entry: Entry) -> bool:
@@ -148,7 +148,7 @@ def _is_below_nought(entry: Entry) -> bool:
     return any(entry.figures) and max(figure or 0 for figure in entry.figures) <= 0
 
 
-def _kind(entry: Entry) -> str:
+def kind_of(entry: Entry) -> str:
     """What the name of a line says of it; empty where it says nothing."""
     title = without_code(entry.title)
     said = next((kind for kind, says_so in _KINDS.items() if says_so(title)), "")

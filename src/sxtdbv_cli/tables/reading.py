@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from sxtdbv_cli.model.choices import Choices, Numbers
 from sxtdbv_cli.model.plan import Plan
-from sxtdbv_cli.model.sheet import Use
+from sxtdbv_cli.model.sheet import Balance, Use
 from sxtdbv_cli.model.units import MOST_DECIMALS
 from sxtdbv_cli.tables.across import Across, find_rules
 from sxtdbv_cli.tables.across.crossing import crossed
+from sxtdbv_cli.tables.balances import find_balances
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.head import Head, headings
 from sxtdbv_cli.tables.body import read_body
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     structure: Structure
     rules: LineRules
     products: Products
+    balances: tuple[Balance, ...]
     prose: Prose
     totals: Totals
     plan: Plan
@@ -147,13 +149,23 @@ def _understood(
     title = title_of(view, block, tables.union(row.row for row in body.rows[:1]))
     plan = plan_of(columns, found, rules, unit, title)
     products = find_products(view, taken, body, found.entries, plan.unit)
+    ruled = {rule.whole for rule in across.rules} | {product.column for product in products.found}
+    balances = find_balances(heads, found, ruled, step)
+    said_again = [
+        plan.cell(one.line, one.column)
+        for one in balances
+        if one.line not in range(len(found.entries)) or one.line in found.children
+    ]
+    plan = plan.with_amounts(dict.fromkeys(said_again)) if said_again else plan
     prose, totals = read_prose(view, block), fit(said, plan)
     plan = with_prose(plan, prose.said, {column: total.amount for column, total in totals.taken.items()})
     if breaks_off(totals, plan, view, block):
         plan = replace(plan, source=replace(plan.source, complete=False))
     if not finer and fails_by_rounding(plan):
         return _understood(chosen, taken, read, choices, finer=True)
-    return Reading(chosen, taken, body, stated_unit, across, found, rules, products, prose, totals, plan, choices)
+    return Reading(
+        chosen, taken, body, stated_unit, across, found, rules, products, balances, prose, totals, plan, choices
+    )
 
 
 def _sides(view: View, entries: Sequence[Entry]) -> list[Sequence[Entry]]:

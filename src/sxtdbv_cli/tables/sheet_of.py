@@ -67,6 +67,7 @@ def sheet_of(reading: Reading) -> Sheet:
             others=tuple([other.span for other in reading.chosen.others]),
             products=reading.products.found,
             proportions=proportions,
+            balances=reading.balances,
             conjectured=frozenset(doubted),
         ),
         rows=tuple([entry.row for entry in found.entries]),

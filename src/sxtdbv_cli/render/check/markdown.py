@@ -43,7 +43,7 @@ def _section(report: Report, style: Style) -> Iterator[str]:
     yield from ("", headline(report.subject, style.language))
     if said := errata(report.subject, style.language):
         yield from ("", *(f"- {cell(sentence)}" for sentence in said[:MOST_ROWS]))
-    teller = Teller(report.subject.plan, style.language)
+    teller = Teller(report.subject.plan, style.language, report.subject.sheet)
     if report.findings:
         yield from _findings(report, teller)
     if report.diagnosis is not None and report.diagnosis.failed:
@@ -133,7 +133,7 @@ def _entries(cluster: Cluster, explanation: Explanation, teller: Teller, *, chos
     verdict = teller.verdict(cluster, explanation) if chosen else ""
     event = explanation.event
     for change in explanation.changes[:MOST_CHANGES]:
-        figures = f"{teller.amount(change.stated)} → **{teller.amount(change.proposed)}**"
+        figures = f"{teller.stated(change)} → **{teller.proposed(change)}**"
         how = teller.how(change, verdict, cluster, event) if chosen else teller.slip(change, event)
         entries.append(f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}")
     if len(explanation.changes) > MOST_CHANGES:

@@ -38,7 +38,7 @@ class _Screen:
         self.subject = subject
         self.plan = subject.plan
         self.diagnosis = diagnosis
-        self.teller = Teller(subject.plan, language)
+        self.teller = Teller(subject.plan, language, subject.sheet)
 
     def paint(self) -> None:
         """Print the headline, the clusters, what stays open."""
@@ -154,7 +154,7 @@ class _Screen:
 
     def _highlighted(self, change: Change) -> Shown:
         """Stated and proposed, the digits that differ in colour."""
-        stated, proposed = Shown(self.teller.amount(change.stated)), Shown(self.teller.amount(change.proposed))
+        stated, proposed = Shown(self.teller.stated(change)), Shown(self.teller.proposed(change))
         if change.stated is not None:
             matcher = SequenceMatcher(None, stated.plain, proposed.plain, autojunk=False)
             for tag, start, end, other_start, other_end in matcher.get_opcodes():

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.diagnosis import Change, Cluster, Contradiction, Diagnosis, Event, Explanation, Slip, over_all
+from sxtdbv_cli.model.grid import GridCell
 from sxtdbv_cli.model.plan import NOWHERE, Amount, Cell, Plan
+from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.model.sums import Sum
 from sxtdbv_cli.render.diagnosis import words
 from sxtdbv_cli.render.diagnosis.conjecture import Open
@@ -20,15 +22,19 @@ FEW_COLUMNS = 4
 MOST_BESIDE = 4
 """Explanations of more cells than this are not spelled out beside an event that is likelier."""
 
+LONGEST_HELD = 24
+"""So much is shown of what stands in a cell and is no amount."""
+
 MOST_SEARCHED = 24
 """Of more failing sums that hang together the cells are not looked for in every way."""
 
 
 class Teller(NamedTuple):
-    """Tells what is found about a plan, in one language."""
+    """Tells what is found about a plan, in one language; ``sheet`` is the table that it was read from."""
 
     plan: Plan
     language: Language
+    sheet: Sheet | None = None
 
     def say(self, text: Text, **facts: object) -> str:
         """A sentence in the language."""
@@ -44,7 +50,33 @@ class Teller(NamedTuple):
 
     def figures(self, change: Change) -> str:
         """What is stated and what is proposed."""
-        return f"{self.amount(change.stated)} → {self.amount(change.proposed)}"
+        return f"{self.stated(change)} → {self.proposed(change)}"
+
+    def stated(self, change: Change) -> str:
+        """What is stated, or what stands there that is no figure, or the word for a blank."""
+        return self._held(change) or self.amount(change.stated)
+
+    def proposed(self, change: Change) -> str:
+        """What is proposed; nothing where a date is added by formulas, as the number of its day."""
+        return "?" if self._is_day(change) else self.amount(change.proposed)
+
+    def _is_day(self, change: Change) -> bool:
+        cell = self._cell(change)
+        day = cell.day if cell is not None else None
+        return day is not None and change.proposed == day * 10**self.plan.unit.scale
+
+    def _cell(self, change: Change) -> GridCell | None:
+        """What stands where nothing is stated."""
+        if change.stated is not None or self.sheet is None:
+            return None
+        position = self.sheet.cell_of(self.plan.address(change.cell))
+        return self.sheet.grid.at(*position) if position else None
+
+    def _held(self, change: Change) -> str:
+        """The same in words, where there are any."""
+        cell = self._cell(change)
+        said = cell.said.say(self.language, {}) if cell is not None and any(map(str.isalnum, cell.text)) else ""
+        return said and (f"“{said}”" if len(said) <= LONGEST_HELD else f"“{said[:LONGEST_HELD].rstrip()}…”")
 
     def slip(self, change: Change, event: Event | None = None) -> str:
         """How the mistake was made, if that is known, and what else is within rounding.
@@ -67,7 +99,9 @@ class Teller(NamedTuple):
 
     def _slip(self, change: Change) -> str:
         if change.stated is None:
-            return self.say(words.FOLLOWS)
+            if self._is_day(change):
+                return self.say(words.ADDED_AS_DAY, day=change.proposed)
+            return self.say(words.HOLDS_NONE if self._held(change) else words.FOLLOWS)
         if change.slip is None:
             return ""
         if change.slip not in words.ZEROS:

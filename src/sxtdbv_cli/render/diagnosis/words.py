@@ -207,6 +207,14 @@ FITS_EVENLY = Text("hơn kém {by} vẫn khớp do làm tròn", "{by} more or le
 MAY_FIT = Text("số khác có thể cũng khớp do làm tròn", "another amount may be within rounding too")
 ABOUT = Text("khoảng {amount}", "about {amount}")
 FOLLOWS = Text("ô trống: số này suy ra từ các phép cộng", "a blank cell: the sums leave this figure for it")
+HOLDS_NONE = Text(
+    "ô này không chứa số tiền: số này suy ra từ các phép cộng",
+    "the cell holds no amount: the sums leave this figure for it",
+)
+ADDED_AS_DAY = Text(
+    "ô này là ngày, công thức cộng nó như số {day}; hãy gõ lại số tiền",
+    "the cell is a date, which formulas add as {day}; type the amount",
+)
 
 MANY_WAYS = Text(
     "có nhiều cách điền ô trống để khớp: {sums}",

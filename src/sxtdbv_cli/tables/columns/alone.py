@@ -87,6 +87,8 @@ def heading_use(head: Head) -> Use | None:
         if use := Use.AMOUNT if part.isdecimal() else use_of(part):
             if use is Use.QUANTITY and heading_unit(part):
                 return Use.AMOUNT
+            if use is Use.AMOUNT and use_of(" ".join(head.parts[-2:])) is Use.CODE:
+                return Use.CODE  # *Tài khoản: Nợ*
             counted = use is Use.AMOUNT and not speaks_of_money(part)
             return Use.QUANTITY if counted and Use.QUANTITY in map(use_of, head.parts[:place]) else use
     return use_of(" ".join(head.parts)) if len(head.parts) > 1 else None

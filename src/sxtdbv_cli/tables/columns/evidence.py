@@ -43,7 +43,7 @@ _NAMES = re.compile(
     r"bac( luong)?|hang|(thu|xep) hang|xep loai|(tong )?diem( so| thi dua)?|tuoi|nam sinh|trang( so)?|to ban do|"
     r"thua dat( so)?|so nha|so (qd|quyet dinh|van ban|cong van|nghi quyet|hoa don|chung tu|phieu)\b.*|"
     r"ma (so|ndkt|chuong|loai|khoan|muc|tieu muc|qhns|du an|don vi|nguon|tai khoan|hang|vat tu)\b.*|"
-    r"to dan pho|lop|khoi|loai xa|ngay|thang|"
+    r"(so hieu )?(tk|tai khoan) doi ung|to dan pho|lop|khoi|loai xa|ngay|thang|"
     r"level|cap|group|nhom|class|type|loai|dept|fund|char|phone|mobile|fax|.* phone|tel\.?|"
     r"(so )?dien thoai( .*)?|(sdt|stk)( .*)?|(so )?(dt )?lien he|(so )?dt di dong|"
     r"(unit|room|floor|page|row|index|rank|zip|fund|dept|department|account|object|sub ?\.?obj\w*|unit|org\w*|program|"

@@ -26,6 +26,9 @@ NO_SHARE = 200
 _FIGURED = Late(r"[-+−~≈]?\s?([$€£¥₫]\s?\d[\d.,]*(?!\S)|[$€£¥₫]?\d{1,3}([.,]\d{3})+\b)").match
 """A cell that begins with a figure in groups, or of money by its sign, whatever stands behind it."""
 
+_PAPER = Late(r"(?=\D*\d)\S{3,}$").match
+"""The number of a voucher or an invoice: *PT01*, *0001234*, *12/PC*."""
+
 RATIOS = LEFT_OUT.kind(
     "cột {letters} được coi là tỷ lệ hoặc so sánh nên không đọc, nhưng có số lớn",
     "column {letters} was taken for ratios or a comparison and not read, but has large figures",
@@ -279,9 +282,12 @@ def _is_merged(reading: Reading, column: int) -> bool:
 
 
 def _sorts(reading: Reading, column: int) -> bool:
-    """Whether the words of a column come again and again, and the titles do not, in a list of lines side by side."""
+    """Whether the words of a column come again and again, and the titles do not, in a list of lines side by side; not
+    the numbers of vouchers, which stand in one column or another."""
     flat = all(parent == NOWHERE for parent in reading.structure.parents)
-    return flat and groups(pairs(reading.view, reading.block, [column], _title(reading)))
+    rows = pairs(reading.view, reading.block, [column], _title(reading)) if flat else []
+    names = [name for name, _ in rows if name]
+    return groups(rows) and not (len({*names}) == len(names) and all(map(_PAPER, names)))
 
 
 def _large(reading: Reading, column: int, least: int) -> Iterator[int]:

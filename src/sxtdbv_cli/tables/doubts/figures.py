@@ -102,7 +102,7 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
         bare = any(map(str.isdigit, text)) or row == body.rows[0].row or is_total(text)
         # words hold no figure that may be lost, unless they are a header; of a line without a title they may be that
         severity = (None if bare else Severity.NOTE) if named or line is None else Severity.WARNING
-        yield NO_AMOUNT.at(GRID, row, column, severity=severity, text=text)
+        yield NO_AMOUNT.at(GRID, row, column, severity=severity, text=cell.said if cell.kind is Kind.DATE else text)
     yield from _parts(reading)
     rows = [entry.row for entry in found.entries]
     yield from gathered(_bracketed(reading), rows, reading.view.grid.place)

@@ -1,22 +1,20 @@
 """SX518: a table without a header, and columns whose headings promise no amounts."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.sheet import GRID, Doubt
-from sxtdbv_cli.model.units import plain
 from sxtdbv_cli.tables.across.rule import Rule, columns_in
 from sxtdbv_cli.tables.blocks.head import Head
 from sxtdbv_cli.tables.columns.taken import Taken, Why, amounts_of
 from sxtdbv_cli.tables.doubts.kinds import HEADER, Kind
-from sxtdbv_cli.tables.doubts.ratios import akin, is_carried
+from sxtdbv_cli.tables.doubts.ratios import akin
 from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.units.money import money_of
 from sxtdbv_cli.tables.units.stated import currency_in, heading_unit, unit_name
-from sxtdbv_cli.tables.words.headings import names_words
+from sxtdbv_cli.tables.words.headings import names_words, runs_on
 from sxtdbv_cli.tables.words.promises import counts, may_promise_amounts, names_something_else, speaks_of_money
 from sxtdbv_cli.tables.words.titles import is_of_which
 
@@ -26,7 +24,6 @@ MONTHS = 12
 FEWEST, FEW, MANY = 2, 4, 7
 """More than a few figures are all nought for a reason; more than many of one length may name something."""
 
-_RUNS = re.compile(r"luy ke|cong don|\bton\b|so du|con lai|cumulative|balance|to date").search
 
 NO_HEADER = HEADER.settled(
     "bảng không có tên cột; các cột được gọi theo chữ cái",
@@ -114,7 +111,7 @@ def _untotalled(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     texts = [taken.head.text for taken in amounts]
     money = money_of(reading.unit.name or "")  # that a heading names another currency is told with the units
     own = [(named := currency_in(text)) in (None, money) and unit_name(text.strip(" ()")) != named for text in texts]
-    none = [at for at, text in enumerate(texts) if own[at] and not (stated[at] or _RUNS(plain(text)))]
+    none = [at for at, text in enumerate(texts) if own[at] and not (stated[at] or runs_on(text))]
     none = [at for at in none if not names_words(amounts[at].head.text)]  # of which more is told
     for place in none if max(stated) == len(wholes) > 0 and len(leaves) > 1 else ():
         if place not in summed and 2 * sum(leaf.figures[place] is not None for leaf in leaves) > len(leaves):
@@ -172,7 +169,7 @@ def _unpromised(reading: Reading) -> Iterator[tuple[Head, Kind]]:
     without = _without_money(amounts, rules)
     promised = any(taken.why == Why.BY_HEADING or speaks_of_money(taken.head.text) for taken in amounts)
     unsaid = [*_unsaid(amounts if promised else (), without, columns_in(rules))]
-    bare = [place for place in unsaid if not is_carried(reading, place)]
+    bare = [place for place in unsaid if place not in {one.column for one in reading.balances}]
     alike = akin(reading, bare, [place for place in range(len(amounts)) if place not in without]) if bare else ()
     for place in bare:
         yield amounts[place].head, AKIN if place in alike else UNPROMISED

@@ -3,7 +3,7 @@ columns that no heading calls amounts come out from columns of amounts, and so a
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, pairwise, permutations, product
+from itertools import islice, permutations, product
 from typing import NamedTuple
 
 from sxtdbv_cli.model.plan import NOWHERE, Amount
@@ -145,13 +145,3 @@ def _is_same_or_more(entries: Sequence[Entry], place: int, one: int) -> bool:
     pairs = ((entry.figures[place], entry.figures[one]) for entry in entries)
     sizes = [(abs(own), abs(far)) for own, far in pairs if own and far]
     return any(own == far for own, far in sizes) and any(own > far for own, far in sizes)
-
-
-def is_carried(reading: Reading, place: int) -> bool:
-    """Whether a column is a balance from line to line: what stood above, and one column less another."""
-    rows = [[Decimal(value or 0) for value in row.figures] for row in reading.body.rows if row.figures[place]]
-    pairs = permutations((other for other in range(len(rows[0]) if rows else 0) if other != place), 2)
-    return len(rows) >= CARRIED and any(
-        all(above[place] + row[plus] - row[minus] == row[place] for above, row in pairwise(rows))
-        for plus, minus in pairs
-    )

@@ -19,7 +19,7 @@ _CODE = re.compile(
     r"ma( (so|hieu|chi tieu|muc|nhiem vu|nd|tieu muc|khach hang|vat tu|hang|don gia)){0,2}|"
     r"ma hieu cong (tac|viec)|ma (kh|vt|nv|nhan vien|cong viec)|ma so thue|mst|muc luc|n[o0]\.?|#|s/?no\.?|"
     r"ma( so)? (du an|da|cong trinh|ct|chuong trinh|kbnn|chuong|dia ban|(nganh|don vi|quan he|(dv)?qhns|nguon).*)|"
-    r"(tk|tai khoan)( (no|co|debit|doi ung))?|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
+    r"(tk|tai khoan)( (no|co|debit))?|(so )?(cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh)\b.*|"
     r"so (tai khoan|tk|hop dong|hd|hoa don|chung tu|so|thua)\b.*|"
     r"sr\.?( ?no\.?)?|s(l|er|erial)\.? ?(no\.?|number)|"
     r"code|numero (du|de la) .*|(transaction|invoice|voucher|cheque|check|contract) ?(no\.?|number|#)|"
@@ -42,7 +42,10 @@ _TITLE = re.compile(
     r"component|\blevel ?\d*\b|\bcap \d"
 ).search
 
-_DAY = r"ngay (giao dich|gui|den han|dao han|giai ngan|thanh toan|chung tu|ghi so|ky|het han|nop|cap|lap|nhap|xuat)\b.*"
+_DAY = (
+    r"ngay,? (thang|giao dich|gui|den han|dao han|giai ngan|thanh toan|chung tu|ct|ghi so|ky|het han|nop|cap|lap|nhap|"
+    r"xuat)\b.*"
+)
 _SCHEDULE = re.compile(
     rf"(thoi (gian|ky|diem|han).*|tien do.*|{_DAY}|"
     r"schedule|timeline|duration|time ?frame|time|"
@@ -304,6 +307,13 @@ is_cumulative = says(
     r"luy ke|cong don|\brunning\b|tu khoi cong|\bden (het|cuoi|31/12)|cumulative|to date", plain, within=True
 )
 """Whether a heading speaks of all that came together up to a year, which is more than that year's."""
+
+runs_on = says(
+    r"luy ke|cong don|\bton\b|so du|\bdu (no|co)\b|con (lai|no|phai)|cumulative|balance|running|to date|saldo|solde",
+    plain,
+    within=True,
+)
+"""Whether it speaks of what goes on from line to line: a balance, or what came together so far."""
 
 is_of_other_years = says(
     r"(?<!\bnam )\b(truoc|sau|before|after|beyond|prior to)( nam| het nam)? (19|20)\d\d\b|"

@@ -14,7 +14,7 @@ _MONEY = Late(
     r"tien|kinh phi|\bvon\b|gia tri|ngan sach|ns(tw|dp|nn)|"
     r"\bns ?(xa|huyen|tinh|cap|tp|thanh pho|phuong)\b|(?<!so )(?<!khoi )(?<!san )\bluong\b|"
     r"(?<!nghiem )\bthu\b(?! hoach)|"
-    r"\bchi\b(?! (tieu|tiet|so|bo|cuc|doan|hoi|nhanh)\b)|\bquy\b(?! (mo|dinh|hoach)\b)|"
+    r"\bchi\b(?! (tieu|tiet|so|bo|cuc|doan|hoi|nhanh)\b)|\bquy\b(?! (mo|dinh|hoach|cach|chuan|trinh|che)\b)|"
     r"budget|cost|amount"
 ).search
 
