@@ -38,7 +38,7 @@ class GridCell(NamedTuple):
 
     ``text`` is what the cell says: a text as typed, a number in plain digits with a decimal point and no groups
     (the shortest that gives the stored value back: ``1977.8``), an error by its name (``#REF!``). ``formula`` is the
-    formula as stored, with its ``=``; ``format`` the number format code.
+    formula as stored, with its ``=``, and cells for what it names of tables; ``format`` the number format code.
     """
 
     kind: Kind

@@ -6,12 +6,15 @@ Own reading of a few small parts: to import openpyxl takes a third of what readi
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 from sxtdbv_cli.files.tags import few
 from sxtdbv_cli.files.xlsx.strings import read_strings
 from sxtdbv_cli.files.xlsx.styles import Style, read_styles
+from sxtdbv_cli.files.xlsx.tables import Table, read_table
 from sxtdbv_cli.model.place import column_number
 
 _ID = "/relationships}id"
@@ -32,13 +35,15 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook: its archive, texts, styles, whether its days count from 1904, its sheets with cells."""
+    """A workbook: its archive, texts, styles, whether its days count from 1904, its sheets with cells, its tables by
+    their names."""
 
     archive: zipfile.ZipFile
     strings: list[str]
     styles: list[Style]
     from_1904: bool
     sheets: list[Sheet]
+    tables: Mapping[str, Table]
 
 
 class _Target(NamedTuple):
@@ -63,13 +68,24 @@ def open_book(archive: zipfile.ZipFile) -> Book:
     by_kind = {target.kind: target.part for target in targets.values()}
     strings, styles = by_kind.get("sharedStrings"), by_kind.get("styles")
     properties = root.find("{*}workbookPr")
+    sheets = [sheet for element in root.iterfind("{*}sheets/{*}sheet") if (sheet := _sheet(element, targets))]
     return Book(
         archive,
         read_strings(few(archive.read(strings), MOST_OF_TEXTS)) if strings else [],
         read_styles(few(archive.read(styles))) if styles else _NO_STYLES,
         properties is not None and properties.get("date1904") in ("1", "true"),
-        [sheet for element in root.iterfind("{*}sheets/{*}sheet") if (sheet := _sheet(element, targets))],
+        sheets,
+        dict(_tables(archive, parts, sheets)) if any("tables/" in name for name in parts) else {},
     )
+
+
+def _tables(archive: zipfile.ZipFile, parts: dict[str, str], sheets: list[Sheet]) -> Iterator[tuple[str, Table]]:
+    """The tables that stand on sheets; what one that is damaged has stays a name in formulas."""
+    for sheet in sheets:
+        for target in _targets(archive, parts, sheet.part).values():
+            if target.kind == "table":
+                with suppress(KeyError, ValueError, SyntaxError):
+                    yield read_table(few(archive.read(target.part)), sheet.name)
 
 
 def _sheet(element: ElementTree.Element, targets: dict[str, _Target]) -> Sheet | None:

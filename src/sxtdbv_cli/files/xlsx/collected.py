@@ -6,6 +6,7 @@ from sxtdbv_cli.files import cells
 from sxtdbv_cli.files.container_faults import CELLS, FORMULAS
 from sxtdbv_cli.files.why import Kind
 from sxtdbv_cli.files.xlsx.formulas import LAST_COLUMN, LAST_ROW, Shared
+from sxtdbv_cli.files.xlsx.tables import Table, in_cells
 from sxtdbv_cli.model.grid import GridCell, Span, span_of
 
 MOST_SLOTS = 20_000_000
@@ -33,8 +34,9 @@ class TooMany(Exception):
 class Collected:
     """The rows of a sheet, and what is said of them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tables: Mapping[str, Table]) -> None:
         self.name = name
+        self.tables = tables
         self.rows: list[Row] = []
         self.merged: list[Span] = []
         self.outline: dict[int, int] = {}
@@ -81,7 +83,8 @@ class Collected:
         self.merged.append(span_of(attributes["ref"]))
 
     def formula(self, attributes: Mapping[str, str], text: str, reference: str | None) -> str | None:
-        """The formula of a cell with its ``=``; one that is shared is moved to the cell."""
+        """The formula of a cell with its ``=``; one that is shared is moved to the cell. What it names of tables are
+        cells."""
         if attributes.get("t") == "shared" and (index := attributes.get("si")) is not None:
             origin = reference or "A1"
             if text:
@@ -91,7 +94,9 @@ class Collected:
                 self._moved += len(shared.text)
                 if self._moved > MOST_MOVED * MILLION:
                     raise TooMany(FORMULAS, self.name, MOST_MOVED)
-                return f"={shared.at(origin)}"
+                text = shared.at(origin)
+        if self.tables and "[" in text:
+            text = in_cells(text, self.tables, self.name, self.number)
         return f"={text}" if text else None
 
 

@@ -75,7 +75,7 @@ class _Reader:
 
     def __init__(self, name: str, stored: Stored) -> None:
         self.stored = stored
-        self.found = Collected(name)
+        self.found = Collected(name, stored.tables)
         self.tables = 0
         self.row: Row = []
         self.column = 0

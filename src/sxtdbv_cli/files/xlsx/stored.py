@@ -29,6 +29,7 @@ class Stored:
         self.styles: dict[str | None, Style] = {str(number): style for number, style in enumerate(book.styles)}
         self.styles |= {None: NO_STYLE, "": NO_STYLE}
         self.from_1904 = book.from_1904
+        self.tables = book.tables
 
     def cell(self, kind: str, value: str | None, formula: str | None, style: Style) -> GridCell | None:
         """A cell of a type (``n``, ``s``, ``str``, ``inlineStr``, ``b``, ``d``, ``e``); None where it is empty, as it
