@@ -72,3 +72,77 @@ def test_codes_an_empty_column_before_the_titles_of_a_table_without_a_header_are
     assert lines(reading(book(rows)))[0] == "101 Lương | 600"
     rows[1][0] = rows[2][0] = N  # one number says of what it is the number
     assert lines(reading(book(rows)))[0] == "Lương | 600"
+
+
+def test_the_header_once_more_over_both_sides_of_a_budget_is_no_line_of_either() -> None:
+    head = ["THU", 2019, "CHI", 2019]
+    rows = [head, ["Vé", 100, "Lương", 300], ["Quà", 200, "Điện", 50], head, ["Thuê", 300, "Nước", 250]]
+    assert lines(reading(book([*rows, ["CỘNG", 600, "CỘNG", 600]])))[5:] == [
+        "  Lương | 300",
+        "  Điện | 50",
+        "  Nước | 250",
+    ]
+
+
+def test_numbers_with_a_nought_before_are_codes_whatever_stands_over_them() -> None:
+    rows = [
+        ["Lãi bán", "01", "2,412"],
+        ["Lãi cổ phiếu", "01.1", "2,304"],
+        ["Lãi khác", "01.2", "108"],
+        ["Thuê", "02", "41"],
+    ]
+    assert lines(reading(book([["Tên", "Dòng", "Năm nay"], *rows])))[1] == "  01.1 Lãi cổ phiếu | 2304"
+    damaged = [["Điện", "1250", "9,000"], ["Nước", "0125", "9,100"], ["Khác", "300", "9,200"]]
+    assert ("SX511", "B3", Severity.WARNING) in understood(book([["Tên", "Quý I", "Quý II"], *damaged]))
+
+
+def test_a_row_typed_twice_leaves_the_rows_of_a_title_their_own_names() -> None:
+    rows = [["Nội dung", "Nguồn", "Số tiền"], ["Đường", "Tỉnh", 10], [N, "Xã", 20], ["Cầu", "Tỉnh", 30], [N, "Xã", 40]]
+    rows += [["Cống", "Tỉnh", 50], [N, "Xã", 60], [N, "Xã", 60]]
+    assert [line.split(" | ")[0] for line in lines(reading(book(rows)))] == ["Tỉnh", "Xã"] * 3 + ["Xã"]
+    loaded = reading(
+        book([*rows[:1], *([one, "m", figure] for one, _, figure in rows[1:])])
+    )  # what they are measured in
+    assert lines(loaded)[:2] == ["Đường | 10", "m | 20"]
+
+
+def test_what_stands_above_the_header_and_once_more_above_its_repetition_heads_a_page() -> None:
+    head = ["TT", "Nội dung", "Năm 2024"]
+    pages = [["UBND XÃ"], ["Dự toán"], [N, N, "ĐVT: đồng"], head, [1, "Thuế", 100]], [[2, "Phí", 50], [N, "Cộng", 150]]
+    loaded = reading(book([*pages[0], *pages[0][:4], *pages[1]]))
+    assert lines(loaded) == ["1 Thuế | 100", "2 Phí | 50", "declared | 150"]
+    sides = [["A. PHẦN THU"], *pages[0][2:], ["B. PHẦN CHI"], *pages[0][2:4], [1, "Lương", 50]]
+    assert lines(reading(book(sides))) == ["A. PHẦN THU | .", "  1 Thuế | 100", "B. PHẦN CHI | .", "  1 Lương | 50"]
+
+
+def test_two_units_that_are_stated_in_the_same_way_are_warned_of() -> None:
+    head, rows = ["TT", "Nội dung", "Năm 2024"], [[1, "Thuế", 100], [N, "Cộng", 100]]
+    units = ["ĐVT: triệu đồng"], ["ĐVT: nghìn đồng"]
+    for made in (
+        [*units, head, *rows],
+        [units[0], head, units[1], *rows],
+        [["DỰ TOÁN (triệu đồng)"], units[1], head, *rows],
+    ):
+        loaded = reading(book(made))
+        assert loaded.plan.unit.name == "nghìn đồng"
+        assert [said[2] for said in understood(book(made)) if said[0] == "SX512"] == [Severity.WARNING]
+    above = [units[0], head, *rows, [], [], [], [], units[1], head, *rows]  # each table has its own
+    assert not any(said[0] == "SX512" for said in understood(book(above)))
+
+
+def test_lines_that_are_called_by_letters_are_no_numbers_of_columns() -> None:
+    head = ["Đơn vị", "Tổng", "Nguồn"]
+    assert lines(reading(book([head, ["A", 1, 2], ["B", 7, 20], ["Cộng", 8, 22]])))[0] == "A | 1 2"
+    assert lines(reading(book([head, ["A", 1, 2], ["Bưu điện", 7, 20], ["Cộng", 7, 20]])))[0] == "Bưu điện | 7 20"
+
+
+def test_dashes_in_columns_of_codes_for_each_level_stand_for_nothing() -> None:
+    rows = [["Chương", "Loại", "Khoản", "Nội dung", "Số tiền"], ["622", "-", "-", "Phòng", 100]]
+    rows += [["622", "070", "-", "Dạy học", 100], ["622", "070", "072", "Lớp", 60], ["622", "070", "073", "Sân", 40]]
+    nested = ["622 Phòng | 100", "  070 Dạy học | 100", "    072 Lớp | 60", "    073 Sân | 40"]
+    assert lines(reading(book([*rows, ["-", "-", "-", "Cộng", 100]]))) == [*nested, "declared | 100"]
+    once = [
+        [one if one not in ("622", "070") or row < 2 + (at > 0) else "-" for at, one in enumerate(values)]
+        for row, values in enumerate(rows)
+    ]
+    assert lines(reading(book(once))) == nested

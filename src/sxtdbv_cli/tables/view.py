@@ -26,6 +26,8 @@ _is_unknown = re.compile(r"\s*(?:[nN]/[aA]|[nN]\.\s?[aA])\.?\s*").fullmatch
 """What says that there is no figure (*n/a*): no word that a column of words would have."""
 _FIGURES = (What.FIGURE, What.PERCENT, What.TWO_READINGS)
 NAME_AND_FIGURE = 2
+DASHES = " -–—"
+"""What stands for nothing where there may be a code for each level."""
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT  # asked of every cell: before Python 3.12 a member is a slow attribute
 
 

@@ -174,6 +174,8 @@ def is_labels(view: View, row: int, left: int, right: int) -> bool:
     lettered = len(numbers) < len(texts)
     if lettered and texts[0][-1:].isdecimal() and any(text.isalpha() for text in texts[1:-1]):
         return False  # where the first column has a number the titles have one, too: it is a line, called *A*
+    if texts[0] == "A" and view.text(row + 1, cells[0][0]) == "B":
+        return False  # lines that are called by letters
     moved = len(numbers) >= (SEVERAL if lettered else MANY) and sorted(numbers) == [*range(1, len(numbers) + 1)]
     in_order = moved or numbers == sorted(set(numbers))
     letters = [text.strip("()[] ") for text in texts]

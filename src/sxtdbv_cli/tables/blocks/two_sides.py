@@ -94,6 +94,7 @@ def joined(grid: Grid, left: Block, right: Block) -> Grid:
     formulas, levels, merged cells."""
     view, end, right_by = View(grid), max(left.end, right.end), right.left - left.left
     ours, theirs = (_rows(view, side, end) for side in (left, right))
+    theirs = [row for row in theirs if not _says_header(view, right, row)]
     behind = [row for row in ours if theirs and any(map(view.is_blank, range(theirs[-1], row)))]
     at = [(row, 0) for row in range(left.body)]
     at += [(row, 0) for row in ours if row not in behind] + [(row, right_by) for row in theirs]
@@ -124,3 +125,10 @@ def _rows(view: View, side: Block, end: int) -> list[int]:
     cells = {row: view.filled(row, side.left, side.right) for row in range(side.body, end)}
     last = max((row for row in cells if row < side.end or any(is_figure(cell) for _, cell in cells[row])), default=-1)
     return [row for row, held in cells.items() if held and row <= last]
+
+
+def _says_header(view: View, side: Block, row: int) -> bool:
+    """Whether a row says the header of a side once more: in a list of both it would be a line."""
+    columns = range(side.left, side.right + 1)
+    heads = range(side.header, min(row, max(side.body, side.header + 1)))
+    return any(all(view.text(row, at) == view.text(head, at) for at in columns) for head in heads)

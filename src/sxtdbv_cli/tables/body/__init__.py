@@ -84,14 +84,17 @@ def _without_tails(body: Body, columns: Columns) -> Body:
 
 
 def _leave_page_names(view: View, block: Block, body: Body, header: int) -> None:
-    """Leave out the names and the number of a page right above the header that it repeats."""
+    """Leave out the names and the number of a page right above the header that it repeats, and what stands above the
+    first one as well: the title of the table."""
     turned = sum(left.why is left_out.REPEATED for left in body.left_out) + 1
+    above = {left_out.shown(dict(view.filled(row))) for row in range(max(0, block.header - PAGE_ROWS), block.header)}
     while body.rows and header - body.rows[-1].row <= PAGE_ROWS:
         line = body.rows[-1]
         cells = view.by_column(line.row, block.left, block.right)
         number = page_number(left_out.shown(cells)) if len(cells) == 1 else None
         numbered = number is not None and (not line.marked or number in (turned, turned + 1))
-        if not numbered and (line.marked or line.code or not names_page(line.title)):
+        named = not line.marked and (left_out.shown(cells) in above or (not line.code and names_page(line.title)))
+        if not (numbered or named):
             break
         left_out.leave(body, line.row, cells, left_out.PAGE)
         del body.rows[-1]
@@ -101,8 +104,9 @@ def _open_first(view: View, block: Block, columns: Columns, body: Body) -> None:
     """Put the name of the first section, which stands above the header, before its lines."""
     again = next((left.row for left in body.left_out if left.why is left_out.REPEATED), None)
     last = next((line for line in reversed(body.rows) if again is not None and line.row < again), None)
-    if last is None or last.marked or any(not view.is_blank(row) for row in range(last.row + 1, again or 0)):
-        return
+    between = {*range(last.row + 1, again or 0)}.difference(left.row for left in body.left_out) if last else ()
+    if last is None or last.marked or not all(map(view.is_blank, between)):
+        return  # but for a unit
     row = first_section(view, block, last)
     line = None if row is None else row_of(view, row, dict(view.filled(row)), columns, body)
     if line is not None:

@@ -64,8 +64,8 @@ def why_no_line(block: Block, cells: Filled, names: Sequence[Mapping[int, str]],
         return None
     if len(cells) == 1 and (why := _why_alone(said(first))):
         return why
-    if [*cells] == [columns.code] and use_of(said(first)) is Use.CODE and not any(columns.code in row for row in names):
-        return REPEATED  # *Code* below a header that has no heading for the codes
+    if [*cells] == [columns.code] and use_of(said(first)) is Use.CODE:
+        return REPEATED  # *Code* below a header that has no heading for the codes, or once more
     units = (said(cell) for cell in cells.values()) if next(iter(cells)) >= columns.amounts[0] else [""]
     if all(text.strip("() ") == "%" or in_dong(text) is not None for text in units):
         return UNIT  # what the columns are in, below their headings: *(tr.đ)*, *(%)*
@@ -112,7 +112,7 @@ def says_nothing(line: Row) -> bool:
         return False
     if not line.title and line.code:
         return not line.marked and any(map(str.isdecimal, line.code))
-    return not line.code and not line.title.strip("-–+*=_. …")
+    return not line.title.strip("-–+*=_. …")
 
 
 def shown(cells: Filled) -> str:

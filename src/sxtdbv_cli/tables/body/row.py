@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.body.lines import Body, Filled, Row
 from sxtdbv_cli.tables.columns.taken import Columns
 from sxtdbv_cli.tables.entries import STEP
 from sxtdbv_cli.tables.numbering import code_in_title, marks_of
-from sxtdbv_cli.tables.view import NAME_AND_FIGURE, View, is_words, labelled, said
+from sxtdbv_cli.tables.view import DASHES, NAME_AND_FIGURE, View, is_words, labelled, said
 from sxtdbv_cli.tables.words.totals import is_total
 
 _BRANCHES = " \xa0│├└─┌┬┼╠╚║═"
@@ -87,8 +87,9 @@ def _named(view: View, row: int, filled: Filled, columns: Columns) -> _Named:
     """The code and the title of a row: in columns for each level the last code and the first title, or code and title
     side by side. Words in the column of codes are the title of a row that has no other."""
     code_column = columns.code
-    if columns.levels:
-        code_column = next((column for column in reversed(columns.levels) if column in filled), code_column)
+    if columns.levels:  # where a dash stands for nothing
+        coded = [column for column in columns.levels if column in filled and filled[column].text.strip(DASHES)]
+        code_column = coded[-1] if coded else None
     title_column = next(filter(filled.__contains__, columns.titles), None)
     if title_column is not None and (beside := title_column + 1) in columns.titles and beside in filled:
         if _goes_on(said(filled[title_column])):

@@ -61,11 +61,12 @@ def _goes_on(view: View, at: SharedTitles, row: Row) -> bool:
 
 
 def _are_named(view: View, at: SharedTitles, rows: Sequence[Row]) -> bool:
-    """Whether some titles stand for several rows, and words or years name these apart."""
+    """Whether some titles stand for several rows, and words or years name these apart, where no row was typed twice."""
     shared = [group for group in _groups(view, at, rows) if len(group) > 1]
     cells = [view.at(row.row, at.name) for group in shared for row in group]
     named = bool(shared) and all(cell is not None and (is_words(cell) or is_year(cell)) for cell in cells)
-    return named and all(len({view.text(row.row, at.name) for row in group}) == len(group) for group in shared)
+    apart = sum(len({view.text(row.row, at.name) for row in group}) == len(group) for group in shared)
+    return named and 3 * apart >= 2 * len(shared)
 
 
 def _is_shared(view: View, at: SharedTitles, rows: Sequence[Row]) -> bool:

@@ -30,11 +30,13 @@ def _found(head: Head, content: Content) -> Found:
     some = content.figures + content.words < content.filled  # others begin with nought
     zeroed = content.fixed and some and use is not Use.TITLE
     promised = use is Use.AMOUNT or (content.large and may_promise_amounts(head.text))
-    if zeroed or (content.figures and content.figures >= content.words * (1 if promised else MIXED)):
-        return (Use.SKIP, Why.NAMING) if zeroed else _of_figures(head, use, content)
     numbers = content.fixed and not content.words
-    if use is Use.TITLE and (content.coded or content.accounts or content.keyed or numbers):
+    named = use is Use.TITLE and (content.coded or content.accounts or content.keyed or numbers)
+    figures = content.figures and content.figures >= content.words * (1 if promised else MIXED)
+    if (named and not (zeroed or figures)) or (content.noughts and not (use or content.fixed)):
         return Use.CODE, Why.BY_CONTENT
+    if zeroed or figures:
+        return (Use.SKIP, Why.NAMING) if zeroed else _of_figures(head, use, content)
     constant = content.distinct == 1 and content.words > MIXED  # of which list it is, and no name of a line
     if use is Use.TITLE and content.filled and not (content.short or constant):
         return use, Why.BY_HEADING

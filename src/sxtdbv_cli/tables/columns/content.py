@@ -29,6 +29,7 @@ _SHORT = re.compile(
 _COUNTED = re.compile(r"[1-9]\d{0,3} ?[^\W\d_]{2,15}").fullmatch
 _DECIMALS = re.compile(r".*\d[.,](?=\d?[1-9])\d{1,2}0*").fullmatch
 _LETTERED = re.compile(r"\d{1,3}[a-z]?").fullmatch
+_NOUGHT = re.compile(r"0[1-9](\.\d{1,2})*\.?").fullmatch
 _GROUPED = re.compile(r"[-(]?\d{1,3}(?:[.,\s']\d{3})+\)?").fullmatch
 _SPACED = re.compile(r"[1-9]\d{0,2}(?:[\s']\d{3})+").fullmatch
 _KEY = re.compile(r"(?!FY|(19|20)\d\d)[A-Z]{1,4}-?\d{2,6}[A-Z]?|(?=.*\d)(?=.*[A-Z])[A-Z\d]{8,}").fullmatch
@@ -60,6 +61,7 @@ class Content(NamedTuple):
     running: bool = False  # whole numbers count upwards from nought, or from one on every line
     fixed: bool = False  # all are numbers of as many digits, three at least or some with a nought before
     padded: bool = False  # all are whole numbers, some with a nought before
+    noughts: bool = False  # most have a nought before, as numbers of lines have (*01*, *01.1*)
     tagged: bool = False  # all are letters and a number (*WP1*, *SP 1.2*), each another
     counted: bool = False  # most cells are a number of something (*12 months*)
     short: bool = False  # most cells are sums of money in short (*$44.07B*)
@@ -122,6 +124,7 @@ def content_of(view: View, rows: Sequence[int], column: int, totals: Sequence[in
         running=bool(cells) and not dotted and _counts(whole, every=len(whole) == len(rows)),
         fixed=fixed and (len(whole[0]) >= THOUSAND or padded),
         padded=padded,
+        noughts=2 * sum(bool(_NOUGHT(cell.text.strip())) for cell in cells) > len(cells),
         tagged=FEW < len(codes) == len(set(codes)) and all(_TAG(text.strip()) for text in codes),
         counted=2 * sum(bool(_COUNTED(cell.text.strip())) for cell in words) > len(cells) > 1,
         short=2 * sum(bool(_SHORT(cell.text.strip())) for cell in cells) > len(cells),

@@ -10,7 +10,7 @@ from sxtdbv_cli.tables.blocks.worded import is_entry
 from sxtdbv_cli.tables.columns.content import sample
 from sxtdbv_cli.tables.columns.taken import Taken, Why, first_of
 from sxtdbv_cli.tables.numbering import marks_of
-from sxtdbv_cli.tables.view import View, is_words, said
+from sxtdbv_cli.tables.view import DASHES, View, is_words, said
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.saying import Late
 
@@ -39,7 +39,7 @@ def _path(view: View, block: Block, rows: Sequence[int], columns: Sequence[int])
     Every line fills one of them, or the first few with the codes of the lines it belongs to; not all as many.
     """
     named = [row for row in sample(view, block) if any(is_words(cell) for _, cell in view.filled(row))]
-    columns = [column for column in columns if any(view.text(row, column) for row in named)]
+    columns = [column for column in columns if any(_told(view, row, column) for row in named)]
     for width in range(len(columns), 1, -1):
         paths, headed = (_paths(view, some, columns[:width]) for some in (rows, named))
         if (
@@ -54,8 +54,14 @@ def _path(view: View, block: Block, rows: Sequence[int], columns: Sequence[int])
 def _paths(view: View, rows: Sequence[int], columns: Sequence[int]) -> list[tuple[str, ...]]:
     """What stands in some columns on rows that are no totals, where anything does."""
     totals = {row for row in rows for _, cell in view.filled(row) if is_words(cell) and is_total(said(cell))}
-    paths = [tuple(view.text(row, column) for column in columns) for row in rows if row not in totals]
+    paths = [tuple(_told(view, row, column) for column in columns) for row in rows if row not in totals]
     return [cells for cells in paths if any(cells)]
+
+
+def _told(view: View, row: int, column: int) -> str:
+    """What a cell says; a dash stands for nothing."""
+    text = view.text(row, column)
+    return text if text.strip(DASHES) else ""
 
 
 def _is_stepped(paths: Sequence[tuple[str, ...]]) -> bool:

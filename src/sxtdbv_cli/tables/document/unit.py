@@ -12,6 +12,7 @@ from sxtdbv_cli.model.sheet import Position, Use
 from sxtdbv_cli.model.units import dong_scale
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.head import Head
+from sxtdbv_cli.tables.blocks.worded import is_entry
 from sxtdbv_cli.tables.body.lines import Body
 from sxtdbv_cli.tables.choosing import Chosen
 from sxtdbv_cli.tables.columns.taken import Taken, amounts_of
@@ -77,13 +78,14 @@ _SHORTENED = re.compile(r"[0#?](,+)[^0#?.,]*$").search
 
 
 class Stated(NamedTuple):
-    """A unit and the cell that states it; ``others`` are other units that are stated too, ``shown`` is the one that
-    number formats show of figures in đồng."""
+    """A unit and the cell that states it; ``others`` are other units that are stated too, in the same way where they
+    ``clash``; ``shown`` is the one that number formats show of figures in đồng."""
 
     name: str | None
     at: Position | None = None
     others: tuple[str, ...] = ()
     shown: str | None = None
+    clash: bool = False
 
 
 def find_unit(
@@ -100,8 +102,9 @@ def find_unit(
         title = Stated(None)
     others = [*_shown_otherwise(found.name, formats)]
     scales = {dong_scale(name) for name in (found.name or "", title.name or "")}
-    others += [title.name] if title.name and None not in scales and len(scales) > 1 else []
-    return found._replace(others=tuple(dict.fromkeys((*found.others, *others))))
+    titled = [title.name] if title.name and None not in scales and len(scales) > 1 else []
+    all_ = (*found.others, *others, *titled)
+    return found._replace(others=tuple(dict.fromkeys(all_)), clash=found.clash or bool(titled))
 
 
 def _shown_otherwise(name: str | None, formats: Iterable[str]) -> Iterator[str]:
@@ -118,12 +121,12 @@ def _below_title(
     view: View, block: Block, headings: Sequence[str], units: Sequence[str], formats: Iterable[str]
 ) -> Stated | None:
     """The unit that anything but the title states."""
-    for row in range(block.body - 1, max(-1, block.header - 12), -1):
-        for column in range(view.width - 1, -1, -1):
-            text = view.text(row, column)
-            name = (abroad(text) or unit_in(text) or unit_alone(text)) if row < block.header else unit_in(text)
-            if name:
-                return Stated(name, (row, column))
+    if nearest := [*_statements(view, block)]:
+        first, *rest = nearest
+        scale = dong_scale(first.name or "")
+        said_too = [name for one in rest if one.at and (name := unit_in(view.text(*one.at)))]
+        others = [name for name in said_too if None not in (scale, dong_scale(name)) and dong_scale(name) != scale]
+        return first._replace(others=tuple(others), clash=bool(others))
     found = [name for heading in headings if (name := heading_unit(heading))]
     found = found or [name for heading in headings for said in _said_in(heading) if (name := abroad(said))]
     found = found or [name for heading in headings if (name := _alone_in(heading))]
@@ -139,6 +142,23 @@ def _below_title(
             coded = {unit.upper() for unit in units} & CODES - {*names} if {*names} <= CODES else ()
             return Stated(counted[0][0], None, (*others, *sorted(coded)))
     return None
+
+
+def _statements(view: View, block: Block) -> Iterator[Stated]:
+    """The units that cells state above the lines of a table, and below those of another, from the nearest on."""
+    first = block.body
+    while first < block.end and len(cells := view.filled(first)) == 1 and unit_said(said(cells[0][1])):
+        first += 1
+    found = False
+    for row in range(first - 1, max(-1, block.header - 12), -1):
+        if found and row < block.header and is_entry(view, row):
+            return
+        for column, cell in reversed(view.filled(row)):
+            text = said(cell)
+            name = (abroad(text) or unit_in(text) or unit_alone(text)) if row < block.header else unit_in(text)
+            if name:
+                found = True
+                yield Stated(name, (row, column))
 
 
 def _said_in(heading: str) -> list[str]:

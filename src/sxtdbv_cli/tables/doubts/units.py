@@ -106,7 +106,8 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
     if unit.name is None:
         yield NO_UNIT.at("unit")
     elif unit.others and not headed:
-        yield UNITS.at("unit", unit=unit.name, others=", ".join(unit.others))
+        severity = Severity.WARNING if unit.clash else None
+        yield UNITS.at("unit", severity=severity, unit=unit.name, others=", ".join(unit.others))
 
 
 def signed(reading: Reading) -> dict[int, str]:
