@@ -37,3 +37,12 @@ def test_a_row_of_percentages_below_the_header_is_no_line_and_hides_none() -> No
     loaded = reading(book(rows))
     assert [line.split(" |")[0] for line in lines(loaded)] == ["Director", "Assistant", "Trainer", "declared"]
     assert [*columns(loaded).values()] == ["", "", "Salary + Super"] and {"SX511", "SX518"}.isdisjoint(doubts(loaded))
+
+
+def test_an_amount_that_is_text_and_a_factor_is_told_once() -> None:
+    head = ["STT", "Họ tên", "Hệ số", "Tiền lương (đồng)", "BHXH"]
+    marks = ["A", "B", "1", "2=1x2.340.000", "3=2x8%"]
+    pays: list[list[object]] = [[n, f"Ông {n}", n, n * 2_340_000, n * 187_200] for n in range(1, 6)]
+    pays[2][3] = "7.020.000"
+    told = check_plan(reading(book([head, marks, *pays, [None, "Cộng", None, 35_100_000, 2_808_000]]))).findings
+    assert [found.code for found in told] == ["SX504"]

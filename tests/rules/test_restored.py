@@ -99,6 +99,13 @@ def test_a_text_is_told_once_for_all_that_is_worked_out_from_it() -> None:
     assert proposals(table.replace("| '310 | 220", "| 310 | 220"))[0][0] != "figure-as-text"
 
 
+def test_a_text_typed_over_a_formula_is_that_and_no_part_of_its_sum_is_wrong() -> None:
+    table = replaced(
+        ("=SUM(D8:E8) [530]", "'520"), ("=SUM(D7:E7) [860]", "=SUM(C8:C9) [330]"), ("=C4+C7 [2260]", "=C4+C7 [1730]"),
+    )  # fmt: skip
+    assert proposals(table) == [("typed-over", "C8", 520, 530)]
+
+
 def test_a_typed_total_that_was_copied_from_a_wrong_formula_is_told_beside_it() -> None:
     wrong = ("=SUM(D5:D6) [700]", "=SUM(D5:D5) [500]"), ("=SUM(D4:E4) [1400]", "=SUM(D4:E4) [1200]")
     table = replaced(*wrong, ("=C4+C7 [2260]", "2060"), ("=D4+D7 [1160]", "960"), ("=E4+E7 [1100]", "1100"))

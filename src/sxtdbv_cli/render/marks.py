@@ -50,7 +50,7 @@ def _mark(teller: Teller, findings: list[Finding], proposals: list[_Proposal]) -
     severity = min((finding.severity for finding in findings), key=lambda each: each.rank, default=Severity.ERROR)
     said = [_said(teller, finding) for finding in findings]
     for change, how in proposals:
-        figure, figures = teller.proposed(change), teller.figures(change)
+        figure, figures = teller.amount(change.proposed), teller.figures(change)
         proposal = teller.say(PROPOSED if findings else BLAMED, figure=figure, figures=figures)
         said.append(f"{proposal} ({how})" if how else proposal)
     return Mark(severity, "\n".join(map(visible, said))[:LONGEST])

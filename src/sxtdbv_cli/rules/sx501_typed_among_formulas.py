@@ -56,7 +56,7 @@ def check(subject: Subject) -> Hits:
     rows = _groups(sums, 0)
     columns = _groups(sums, 1)
     for found in sums:
-        if found.found.formula is not None or found.found.kind is not Kind.NUMBER:
+        if found.found.formula is not None or subject.printed.cells[found.cell] is None:
             continue
         for (size, formulas), where in ((rows[found.position[0]], ROW), (columns[found.position[1]], COLUMN)):
             if formulas >= FEWEST and size - formulas <= max(1, size // RAREST):

@@ -46,7 +46,7 @@ def check(subject: Subject) -> Hits:
 def _factors(sheet: Sheet) -> Hits:
     """A note for every quantity or price that is text among numbers: a spreadsheet multiplies it, and adds it never."""
     products = ((sheet.rows[one.line], factor) for one in sheet.understanding.products for factor in one.factors)
-    factors = [(row, column) for row, factor in products for column in factor.columns]
+    factors = [(row, column) for row, factor in products for column in {*factor.columns}.difference(sheet.columns)]
     cells = ((position, cell) for position in dict.fromkeys(factors) if (cell := sheet.grid.at(*position)))
     for column in by_key((position[1], (position, cell)) for position, cell in cells).values():
         typed = [(position, cell.text.strip()[:SHOWN]) for position, cell in column if cell.kind is _TEXT]

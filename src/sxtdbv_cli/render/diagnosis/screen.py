@@ -154,7 +154,7 @@ class _Screen:
 
     def _highlighted(self, change: Change) -> Shown:
         """Stated and proposed, the digits that differ in colour."""
-        stated, proposed = Shown(self.teller.stated(change)), Shown(self.teller.proposed(change))
+        stated, proposed = Shown(self.teller.stated(change)), Shown(self.teller.amount(change.proposed))
         if change.stated is not None:
             matcher = SequenceMatcher(None, stated.plain, proposed.plain, autojunk=False)
             for tag, start, end, other_start, other_end in matcher.get_opcodes():

@@ -50,20 +50,11 @@ class Teller(NamedTuple):
 
     def figures(self, change: Change) -> str:
         """What is stated and what is proposed."""
-        return f"{self.stated(change)} → {self.proposed(change)}"
+        return f"{self.stated(change)} → {self.amount(change.proposed)}"
 
     def stated(self, change: Change) -> str:
         """What is stated, or what stands there that is no figure, or the word for a blank."""
         return self._held(change) or self.amount(change.stated)
-
-    def proposed(self, change: Change) -> str:
-        """What is proposed; nothing where a date is added by formulas, as the number of its day."""
-        return "?" if self._is_day(change) else self.amount(change.proposed)
-
-    def _is_day(self, change: Change) -> bool:
-        cell = self._cell(change)
-        day = cell.day if cell is not None else None
-        return day is not None and change.proposed == day * 10**self.plan.unit.scale
 
     def _cell(self, change: Change) -> GridCell | None:
         """What stands where nothing is stated."""
@@ -99,8 +90,9 @@ class Teller(NamedTuple):
 
     def _slip(self, change: Change) -> str:
         if change.stated is None:
-            if self._is_day(change):
-                return self.say(words.ADDED_AS_DAY, day=change.proposed)
+            cell = self._cell(change)
+            if cell is not None and cell.day is not None and change.proposed == cell.day * 10**self.plan.unit.scale:
+                return self.say(words.ADDED_AS_DAY)
             return self.say(words.HOLDS_NONE if self._held(change) else words.FOLLOWS)
         if change.slip is None:
             return ""

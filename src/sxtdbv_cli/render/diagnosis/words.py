@@ -212,8 +212,8 @@ HOLDS_NONE = Text(
     "the cell holds no amount: the sums leave this figure for it",
 )
 ADDED_AS_DAY = Text(
-    "ô này là ngày, công thức cộng nó như số {day}; hãy gõ lại số tiền",
-    "the cell is a date, which formulas add as {day}; type the amount",
+    "ô này ghi dạng ngày, công thức cộng nó như số ấy: nếu là số tiền thì đổi định dạng ô, nếu là ngày thì gõ lại",
+    "the cell is shown as a date, which formulas add as that figure: change its format, or type the amount",
 )
 
 MANY_WAYS = Text(
