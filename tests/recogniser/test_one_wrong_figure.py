@@ -121,6 +121,49 @@ def test_one_wrong_figure_changes_no_line_and_is_told(shape: str) -> None:
         assert off in gaps, changed
 
 
+@pytest.mark.parametrize("shape", TABLES)
+def test_a_wrong_sign_is_told(shape: str) -> None:
+    rows = TABLES[shape]
+    known = doubts(reading(book(rows)))
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, int) and abs(cell) >= 1000:
+                changed = [[*other] for other in rows]
+                changed[row][column] = -cell
+                found = check_plan(reading(book(changed)), doubt=Doubt(wanted=False)).findings
+                told = [one.code for one in found if one.severity is not Severity.NOTE]
+                assert len(told) > len(known) or "SX201" in told or "SX515" in told, changed
+
+
+def test_a_minus_before_a_part_of_a_total_is_an_error_and_changes_no_line() -> None:
+    rows = TABLES["totals that head their lines"]
+    for row in (2, 3, 5, 6):
+        changed = [[*other] for other in rows]
+        changed[row][1] = -int(str(rows[row][1]))
+        loaded = reading(book(changed))
+        found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+        gaps = [one.facts["gap"] for one in found if one.severity is Severity.ERROR]
+        assert skeleton(loaded) == skeleton(reading(book(rows)))
+        assert gaps == [2 * int(str(rows[row][1]))]
+
+
+def test_what_is_added_behind_a_total_is_below_nought_only_by_its_name() -> None:
+    """A total less the first of its two lines is the other: that is no total of everything."""
+    rows: list[Row] = [["Poste", "Montant"], ["Loyer", 900], ["Total", 900], ["Personnel", -300], ["Net", 600]]
+    for title, last, declared in (("Personnel", "Matériel", False), ("Less: rebate", "Net amount", True)):
+        rows[3:] = [[title, -300], [last, 600]]
+        assert lines(reading(book(rows)))[-1].startswith("declared") == declared
+
+
+def test_a_balance_brought_forward_and_what_is_left_are_what_is_carried_forward() -> None:
+    rows: list[Row] = [
+        [N, "Budget", "Actual"], ["Receipts", 29140, 29112], ["Precept", 28500, 28500], ["Rents", 640, 612],
+        ["Surplus for year", 1000, 900], ["Balance b/f", 18450, 17540], ["Balance c/f", 19450, 18350],
+    ]  # fmt: skip
+    found = check_plan(reading(book(rows)), doubt=Doubt(wanted=False)).findings
+    assert [one.facts["gap"] for one in found if one.severity is Severity.ERROR] == [-90]
+
+
 def test_what_is_taken_away_behind_a_total_may_be_wrong_in_one_of_several_years() -> None:
     rows: list[Row] = [
         ["Item", "2022", "2023", "2024"], ["Salary", 8421, 8803, 9207], ["Audit", 2617, 2803, 3004],

@@ -53,7 +53,7 @@ def test_a_result_of_two_totals_and_what_is_carried_forward_are_lines() -> None:
         "Total cost | -88545 -93337",
         "Net result [memo] [= #1 + #2] | 23300 29550",
         "Reserves b/f | 40211 63511",
-        "Reserves c/f | 63511 93061",
+        "Reserves c/f [memo] [= #3 + #4] | 63511 93061",
     ]
 
 

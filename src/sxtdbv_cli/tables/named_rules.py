@@ -18,17 +18,19 @@ PAIR = 2
 BETWEEN = 3
 """So many lines at most stand between what is left and the opening balance, the first among them."""
 _BALANCE = r"(kinh phi |so |tong )*(so du|du|ton|ket du|con)\b"
-_HELD = r"(fund balances?|cash( and cash equivalents)?|net assets|net position)"
+_HELD = r"((fund |bank |total )?balances?|cash( and cash equivalents)?|net assets|net position|reserves?)"
 _SUM = r"(total\w*|gesamt|somm[ae]|sum\w*|jumlah|razem)? ?(d\w{1,3} |las? |los )*"
 _KINDS = {
     "closes": says(
         rf"{_BALANCE}.*\b(cuoi (ky|nam|quy|thang)|chuyen (sang )?(nam|ky|quy|thang) sau)\b.*|"
-        rf"(closing|ending) (cash |fund )?balance.*|{_HELD},?( at)?( the)? end\b.*|{CLOSES_ABROAD}|{CLOSES_ON_DAY}",
+        rf"(closing|ending) (cash |fund )?balance.*|{_HELD},?( at)?( the)? end\b.*|"
+        rf"{_HELD} (carried forward|c ?/ ?(d|fwd|f))\b.*|{CLOSES_ABROAD}|{CLOSES_ON_DAY}",
         plain,
     ),
     "opens": says(
         rf"{_BALANCE}.*\b(dau (ky|nam|quy|thang)|(nam|ky|quy|thang) truoc( (chuyen|mang) sang)?)\b.*|"
         rf"(opening|beginning) (cash |fund )?balance.*|{_HELD},?( at)?( the)? (beginning|start)\b.*|"
+        rf"{_HELD} (brought forward|b ?/ ?(d|fwd|f))\b.*|"
         rf"{OPENS_ABROAD}|{OPENS_ON_DAY}",
         plain,
     ),

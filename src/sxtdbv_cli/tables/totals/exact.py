@@ -117,11 +117,14 @@ def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
 def is_slip(whole: int, amounts: Sequence[int], told: int = TOLD) -> bool:
     """Whether one digit, or two neighbours exchanged, in a total or in one of its parts explain what it is off by, and
     rounding does not: of totals with ``told`` digits, without the zeros all figures end in, chance does that to one of
-    a hundred. So does a zero, or three of them, too many or too few; but a tenth of a sum may be its tax."""
+    a hundred. So does a zero, or three of them, too many or too few; but a tenth of a sum may be its tax. So does a
+    minus before an amount that is added."""
     if _is_scaled(whole, amounts):
         return True
     gap = whole - sum(amounts)
     digits, off = str(abs(whole)), str(abs(gap)).rstrip("0")
+    if gap >= 2 * SCALED and -gap in [2 * amount for amount in amounts]:
+        return True
     if not (len(off) == 1 or (len(off) == SWAPPED and int(off) % 9 == 0)):
         return False
     zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, *map(str, filter(None, amounts))))

@@ -17,7 +17,7 @@ from sxtdbv_cli.tables.stated_rules import stated_rule
 from sxtdbv_cli.tables.totals.exact import count_added
 from sxtdbv_cli.tables.words.headings import years_in
 from sxtdbv_cli.tables.words.titles import is_of_which, says_once_more
-from sxtdbv_cli.tables.words.totals import is_grand, is_total, named_by_total
+from sxtdbv_cli.tables.words.totals import is_grand, is_taken, is_total, named_by_total
 
 RUN = 4
 """So many numbers at least, one after the other, are a running number and no levels."""
@@ -248,9 +248,13 @@ def _with_years(entries: Sequence[Entry]) -> None:
 
 def _with_whole(entries: Sequence[Entry]) -> None:
     """Take the last row for a total, whatever it is called, where it is exactly the last total above it and the lines
-    between, but for a slip in one column: *Total*, *+ 20 % contingency*, *Budget with contingency*."""
+    between, but for a slip in one column: *Total*, *+ 20 % contingency*, *Budget with contingency*. A total above its
+    two lines less the one is the other: what is below nought must be called so."""
     at = next((place for place in range(len(entries) - 3, -1, -1) if entries[place].total), None)
     if at is None or any(entry.marks or entry.total for entry in entries[at + 1 :]):
         return
     last, parts = entries[-1], [entry.figures for entry in entries[at:-1]]
-    last.total = count_added(last.figures, parts, len(parts), digits=0) > 0
+    taken = (one for one in entries[at + 1 : -1] if min(filter(None, one.figures), default=0) < 0)
+    last.total = (
+        all(is_taken(one.title) for one in taken) and count_added(last.figures, parts, len(parts), digits=0) > 0
+    )
