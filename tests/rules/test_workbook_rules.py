@@ -439,3 +439,32 @@ II | Trường | =SUBTOTAL(9,C7:C8) [70]
     last = nested.replace("=SUBTOTAL(9,C3:C8) [100]", "=SUBTOTAL(9,C3:C7) [60]")
     assert told(last) == ["SX502 C9 the formula =SUBTOTAL(9,C3:C7) leaves out C8"]
     assert told(nested.replace("(9,C7:C8) [70]", "(1,C7:C7) [70]")) == []  # a mean is not judged
+
+
+UNITS = """ĐVT: đồng
+STT | Đơn vị | Dự toán | Thực hiện
+1 | Mầm non | ='MN'!C7 [900] | ='MN'!D7 [850]
+2 | Tiểu học | ='TH'!C9 [800] | ='TH'!D9 [640]
+3 | THCS | ='CS'!C6 [700] | ='CS'!D6 [690]
+4 | Trạm y tế | =YT!C8 [300] | =YT!D8 [280]
+ | Tổng cộng | =SUM(C3:C6) [2700] | =SUM(D3:D6) [2460]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "said"),
+    [
+        ("='CS'!D6", "='CS'!D5", "SX502", "='CS'!D6"),
+        ("='CS'!D6", "='TH'!D6", "SX502", "='CS'!D6"),
+        ("='CS'!C6", "='CS'!D6", "SX502", "='CS'!C6"),
+        ("='CS'!D6 [690]", "690", "SX501", None),
+        ("='CS'!D6", "='CS'!D6", "", None),
+    ],
+)
+def test_what_is_taken_from_other_sheets_comes_from_one_row_and_one_column(
+    right: str, wrong: str, code: str, said: str | None
+) -> None:
+    content = book(UNITS.replace(right, wrong))
+    found = check_plan(load(file_type("a.xlsx"), content, "a.xlsx")).findings
+    assert [one.code for one in found] == [code] * bool(code)
+    assert [one.facts.get("usual") for one in found] == [said] * bool(code)

@@ -11,7 +11,7 @@ from sxtdbv_cli.model.plan import Cell
 from sxtdbv_cli.model.sheet import Position, Sheet
 from sxtdbv_cli.model.sums import promised
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells
-from sxtdbv_cli.rules.formulas.alike import relative
+from sxtdbv_cli.rules.formulas.alike import link_of, relative
 from sxtdbv_cli.rules.rule import Hit, Hits, Severity, Subject, Text
 from sxtdbv_cli.text.saying import Late
 
@@ -26,6 +26,10 @@ IN_COLUMN = Text(
     "không đổi theo",
     "a typed figure where {formulas:d} other cells of its column are the same formula; it will not follow what that "
     "one uses",
+)
+LINKED = Text(
+    "số gõ tay, trong khi {formulas:d} ô khác của cột lấy từ trang khác; sửa ở trang ấy thì ô này không đổi theo",
+    "a typed figure where {formulas:d} other cells of its column are taken from other sheets; it will not follow these",
 )
 ROW = Text("dòng", "row")
 COLUMN = Text("cột", "column")
@@ -71,25 +75,27 @@ def check(subject: Subject) -> Hits:
         else [row for row, kids in zip(sheet.figures, below, strict=False) if not kids]
     )
     for column in range(block.left, block.right + 1):
-        for row, formulas in _typed_over(sheet, leaves, column):
+        for row, formulas, message in _typed_over(sheet, leaves, column):
             if (row, column) not in told:
-                yield Hit(addresses.of((row, column)), {"formulas": formulas}, message=IN_COLUMN)
+                yield Hit(addresses.of((row, column)), {"formulas": formulas}, message=message)
 
 
-def _typed_over(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[tuple[int, int]]:
-    """The rows of typed figures of a column that is one formula on nearly all others, and how many these are."""
+def _typed_over(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[tuple[int, int, Text]]:
+    """The rows of typed figures of a column that is one formula on nearly all others, or takes these from other sheets,
+    how many these are, and what to say."""
     if 2 * len(_numbers(sheet, rows[:FIRST], column, worked_out=True)) <= min(FIRST, len(rows)):
         return
     worked_out = _numbers(sheet, rows, column, worked_out=True)
     typed = _numbers(sheet, rows, column, worked_out=False)
     if not 0 < len(typed) <= max(1, len(worked_out) // RAREST):
         return
-    alike = Counter(relative(formula, (row, column)) for row, formula in worked_out)
+    alike = Counter("!" if link_of(formula) else relative(formula, (row, column)) for row, formula in worked_out)
     own = ((one, times) for one, times in alike.items() if _OF_SHEET(one) or "!" in one)
     formula, count = max(own, default=("", 0), key=itemgetter(1))
     if count >= ALIKE and len(typed) <= max(1, count // RAREST):
         used = [column_number(name) - 1 if name else column + int(right) for right, name in _OF_SHEET(formula)]
-        yield from ((row, count) for row, _ in typed if all(_is_figure(sheet, row, place) for place in used))
+        message = LINKED if formula == "!" else IN_COLUMN
+        yield from ((row, count, message) for row, _ in typed if all(_is_figure(sheet, row, place) for place in used))
 
 
 def _numbers(sheet: Sheet, rows: Iterable[int], column: int, *, worked_out: bool) -> list[tuple[int, str]]:

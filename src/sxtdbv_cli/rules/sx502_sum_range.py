@@ -3,7 +3,7 @@
 from sxtdbv_cli.model.plan import Role
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells, names
-from sxtdbv_cli.rules.formulas.alike import MOST, odd_ones
+from sxtdbv_cli.rules.formulas.alike import MOST, odd_links, odd_ones
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.parse import NotRead, plain_sum
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
@@ -31,6 +31,12 @@ HIDDEN = Text(
 UNLIKE = Text(
     "công thức {formula} khác {count:d} ô còn lại; theo các ô ấy thì ô này là {usual}",
     "the formula {formula} differs from {count:d} others; by those this cell would be {usual}",
+)
+ELSEWHERE = Text(
+    "công thức {formula} lấy dòng khác với ô cùng dòng ({usual}); ở {count:d} dòng khác các ô của dòng lấy từ cùng một "
+    "dòng",
+    "the formula {formula} takes another row than the cell beside it ({usual}); the cells of {count:d} other lines are "
+    "taken from one row each",
 )
 
 SHOWN = 60
@@ -73,10 +79,12 @@ def unlike(subject: Subject, sheet: Sheet, sums: SheetSums) -> Hits:
     rows = [row for row in (*sheet.figures, sheet.declared) if row is not None and row not in leaves]
     runs = [[(row, column) for row in sorted(leaves)] for column in columns]
     runs += [[(row, column) for column in columns] for row in rows[:MOST]]
-    for odd in (odd for run in runs if not sheet.shifts for odd in odd_ones(sheet.grid, run)):
+    odds = [(odd, False) for run in runs if not sheet.shifts for odd in odd_ones(sheet.grid, run)]
+    odds += odd_links(sheet.grid, ((row, column) for row in sorted(leaves) for column in columns))
+    for odd, elsewhere in {odd.position: (odd, elsewhere) for odd, elsewhere in reversed(odds)}.values():
         if odd.position not in sums.cells or sums.compare(odd.position, odd.formula) is None:
             facts: Facts = {"formula": odd.formula[:SHOWN], "count": odd.times, "usual": odd.usual[:SHOWN]}
-            yield Hit(addresses.of(odd.position), facts, message=UNLIKE)
+            yield Hit(addresses.of(odd.position), facts, message=ELSEWHERE if elsewhere else UNLIKE)
 
 
 def _is_plain(subject: Subject, sheet: Sheet, found: AmountCell, formula: str) -> bool:

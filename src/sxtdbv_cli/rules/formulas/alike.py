@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from sxtdbv_cli.by_key import by_key
 from sxtdbv_cli.model.grid import Grid, Kind
 from sxtdbv_cli.model.place import column_letters, column_number
 from sxtdbv_cli.model.sheet import Position
@@ -20,6 +22,7 @@ _ROW_COLUMN = r"R(?:\[(-?\d+)\]|(\d+))C(?:\[(-?\d+)\]|([A-Z]+))"
 _RELATIVE = Late(_ROW_COLUMN).sub
 _NAMED = Late(rf"{_ROW_COLUMN}|\$?[A-Z]{{1,3}}\$?\d+").sub
 _IN_COLUMN, _IN_ROW = Late(r"!|R(?!\[0\])[\[\d]").search, Late(r"!|C(?!\[0\])[\[A-Z]").search
+_LINK = Late(r"=\+?('(?:[^']|'')*'|[^\W\d]\w*)!\$?([A-Z]{1,3})\$?(\d{1,7})").fullmatch
 _DONE = Late(r"[A-Z]+\(|[-+*/]").findall
 
 
@@ -50,6 +53,42 @@ def odd_ones(grid: Grid, positions: Sequence[Position]) -> Iterator[Odd]:
             meant = _absolute(usual, position)
             if not _comes_to(grid, position, meant):
                 yield Odd(position, formula, meant, count)
+
+
+class Link(NamedTuple):
+    """A formula that only takes the figure of a cell of another sheet."""
+
+    sheet: str
+    column: str
+    row: str
+
+    def __str__(self) -> str:
+        return f"={self.sheet}!{self.column}{self.row}"
+
+
+def link_of(formula: str) -> Link | None:
+    """The cell of another sheet whose figure a formula takes; None where it does anything else."""
+    match = _LINK(formula)
+    return Link(*match.groups()) if match else None
+
+
+def odd_links(grid: Grid, positions: Iterable[Position]) -> Iterator[tuple[Odd, bool]]:
+    """The cells that take their figure from another column of another sheet than nearly all of their column do, or
+    (``True``) from another row or sheet than the cells beside them, where nearly all lines take theirs from one row."""
+    cells = ((at, cell.formula) for at in positions if (cell := grid.at(*at)) is not None and cell.formula)
+    links = [(at, link) for at, formula in islice(cells, MOST) if (link := link_of(formula))]
+    for run in by_key((at[1], (at, link)) for at, link in links).values():
+        usual, count = Counter(link.column for _, link in run).most_common(1)[0]
+        if count >= ALIKE and len(run) - count <= max(1, count // RAREST):
+            odd = ((at, link) for at, link in run if link.column != usual)
+            yield from ((Odd(at, str(link), str(link._replace(column=usual)), count), False) for at, link in odd)
+    lines = [run for run in by_key((at[0], (at, link)) for at, link in links).values() if len(run) > 1]
+    mixed = [run for run in lines if len({(link.sheet, link.row) for _, link in run}) > 1]
+    alike = len(lines) - len(mixed)
+    for run in mixed if alike >= ALIKE and len(mixed) <= max(1, alike // RAREST) else ():
+        sheet, row = Counter((link.sheet, link.row) for _, link in run).most_common(1)[0][0]
+        odd = ((at, link) for at, link in run if (link.sheet, link.row) != (sheet, row))
+        yield from ((Odd(at, str(link), str(link._replace(sheet=sheet, row=row)), alike), True) for at, link in odd)
 
 
 def relative(formula: str, position: Position) -> str:
