@@ -44,9 +44,34 @@ def test_a_figure_beside_the_table_on_a_line_without_one_is_warned_of() -> None:
     ]
 
 
-def understood(content: bytes) -> list[tuple[str, str, Severity]]:
+def test_figures_a_column_off_are_warned_of_although_all_sums_hold() -> None:
+    head = [["TT", "Nội dung", "Năm 2023", "Năm 2024"], ["I", "Thu", 30, 50], [1, "Vé", 10, 20], [2, "Quà", 20, 30]]
+    rows = [["II", "Chi", N, 70, 90], [1, "Lương", N, 70, 90]]
+    assert ("SX516", "E5", Severity.WARNING) in understood(book([*head, *rows]))
+
+
+def test_a_figure_typed_as_text_in_the_column_of_units_of_a_line_without_amounts_is_told() -> None:
+    table = "TT,Nội dung,ĐVT,Số tiền\n1,Gạo,kg,100\n2,Thịt,{},{}\n3,Cá,kg,70\n"
+    told = [understood(table.format(*cells).encode(), "a.csv") for cells in (("12", ""), ("12", "50"))]
+    assert [("SX516" in {said[0] for said in one}) for one in told] == [True, False]
+
+
+def test_a_column_without_a_heading_that_a_total_adds_beside_others_is_read_and_told() -> None:
+    head = ["Tháng", "Hoạt động", N, "Thiết bị", "Hạ tầng", "Tổng công việc"]
+    rows = [
+        [1, "Khảo sát", 130, 3, 4, 137],
+        [2, "Dựng", 213, 33, 3, 249],
+        [3, "Thử", 233, 3, 1, 237],
+        [4, "Giao", 4, 5, 6, 15],
+    ]
+    loaded = reading(book([head, *rows]))
+    assert lines(loaded)[0] == "1 Khảo sát | 130 3 4 137"
+    assert doubts(loaded) == ["SX518"]
+
+
+def understood(content: bytes, name: str = "book.xlsx") -> list[tuple[str, str, Severity]]:
     """What is said of a table: code, cell, how severe."""
-    found = check_plan(reading(content), doubt=Doubt(wanted=False)).findings
+    found = check_plan(reading(content, name), doubt=Doubt(wanted=False)).findings
     return [(said.code, said.place.within.rpartition("!")[2], said.severity) for said in found]
 
 

@@ -105,7 +105,7 @@ def _of_total(heads: Sequence[Head], column: int) -> list[Columns]:
     years = tuple(place for place in others if len(years_in(heads[place].text)) == 1)
     named = tuple(place for place in later if not any(map(is_of_which, heads[place].parts)))
     behind = [years, tuple(later), named, *_runs(heads, later, 1)]
-    whole = tuple(place for place in grouped if not is_of_which(heads[place].parts[-1]))
+    whole = tuple(place for place in grouped if not any(map(is_of_which, heads[place].parts[-1:])))
     own = [members(heads, column), *([grouped, whole, *_namesakes(heads, grouped)] if group else [])]
     namesakes = [tuple(at for at in side if group and heads[at].parts[-1:] == parts[-1:]) for side in (earlier, later)]
     beside = [_sharing(heads, at) for at in (column + 1, column - 1) if 0 <= at < len(heads)]
@@ -258,7 +258,7 @@ def _width(heads: Sequence[Head], column: int) -> int:
 def _dated(heads: Sequence[Head], columns: Sequence[int]) -> bool:
     """Whether columns are years, each another, or several quarters or months of one."""
     alike = len({heads[column].parts[:-1] for column in columns}) == 1
-    names = {plain(heads[column].parts[-1] if alike else heads[column].text) for column in columns}
+    names = {plain("".join(heads[column].parts[-1:]) if alike else heads[column].text) for column in columns}
     if FEW < len(columns) == len(names) and any(all(map(is_one, names)) for is_one in (_QUARTER, _MONTH)):
         return True
     years = [years_in(heads[column].text) for column in columns]

@@ -83,7 +83,7 @@ def _priced(found: list[Taken]) -> list[Taken]:
         for index, one in enumerate(found)
     ]
     if is_taken(found, Use.PRICE):
-        measured = [taken.use is Use.AMOUNT and is_measured(taken.head.parts[-1]) for taken in found]
+        measured = [taken.use is Use.AMOUNT and any(map(is_measured, taken.head.parts[-1:])) for taken in found]
         found = [taken._replace(use=Use.QUANTITY) if one else taken for taken, one in zip(found, measured, strict=True)]
     counted = is_taken(found, Use.QUANTITY) or any(
         taken.content.counted or use_of(taken.head.text) is Use.QUANTITY or any(map(is_multiplied, taken.head.parts))

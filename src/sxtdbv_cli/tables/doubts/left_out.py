@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sxtdbv_cli.model.finding import Severity
 from sxtdbv_cli.model.grid import Kind
 from sxtdbv_cli.model.place import column_letters
-from sxtdbv_cli.model.sheet import GRID, Doubt, Use
+from sxtdbv_cli.model.sheet import GRID, Doubt, Position, Use
 from sxtdbv_cli.tables.blocks.block import Block
 from sxtdbv_cli.tables.blocks.worded import is_entry
 from sxtdbv_cli.tables.body.above import figures_above
@@ -132,7 +132,7 @@ def _beside(reading: Reading) -> Iterator[Doubt]:
         total = not row.marked and is_total(row.title)
         for column in words if total else units:
             cell = reading.view.at(row.row, column)
-            if cell is not None and is_figure(cell) and (total or cell.kind is Kind.NUMBER):
+            if cell is not None and is_figure(cell) and (cell.kind is Kind.NUMBER or not row.marked):
                 what = TOTAL_BESIDE if total else UNIT_FIGURE
                 yield what.at(GRID, row.row, column, letters=column_letters(column + 1))
                 break
@@ -148,8 +148,7 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         letters = ", ".join(column_letters(column + 1) for column in above[1])
         yield TOTAL_ABOVE.at(GRID, above[0], block.left, letters=letters)
     elif (outside := next(figures_outside(chosen, read), None)) is not None:
-        bare = {row.row for row in reading.body.rows if not row.marked}  # a figure beside it may be a column off
-        astray = next((at for at in figures_outside(chosen, read) if at[0] in bare), None) if bare else None
+        astray = next(_astray(reading), None)
         named = any(is_words(cell) for _, cell in chosen.view.filled(outside[0]))  # it may be more lines
         beyond = sum(is_entry(chosen.view, row) for row in range(block.header)) if outside[0] < block.header else 0
         lesser = beyond > len(reading.body.rows)  # of two tables, and the other has no header
@@ -157,6 +156,15 @@ def _outside(reading: Reading) -> Iterator[Doubt]:
         yield OUTSIDE.at(GRID, *(astray or outside), severity=severity)
     elif (worded := worded_below(chosen.view, block, amounts)) is not None:
         yield OUTSIDE.at(GRID, *worded, severity=Severity.WARNING)
+
+
+def _astray(reading: Reading) -> Iterator[Position]:
+    """Figures outside the table that may be a column off: beside lines that have none, and right behind the last column
+    of those that have none in the first."""
+    blank = {row.row: row.marked for row in reading.body.rows if row.figures[0] is None}
+    for row, column in figures_outside(reading.chosen) if blank else ():
+        if row in blank and (not blank[row] or column == reading.block.right + 1):
+            yield row, column
 
 
 def unclear(reading: Reading) -> Iterator[Doubt]:
