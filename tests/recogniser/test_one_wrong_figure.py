@@ -150,7 +150,11 @@ def test_a_minus_before_a_part_of_a_total_is_an_error_and_changes_no_line() -> N
 def test_what_is_added_behind_a_total_is_below_nought_only_by_its_name() -> None:
     """A total less the first of its two lines is the other: that is no total of everything."""
     rows: list[Row] = [["Poste", "Montant"], ["Loyer", 900], ["Total", 900], ["Personnel", -300], ["Net", 600]]
-    for title, last, declared in (("Personnel", "Matériel", False), ("Less: rebate", "Net amount", True)):
+    for title, last, declared in (
+        ("Personnel", "Matériel", False),
+        ("Less: rebate", "Net amount", True),
+        ("Giá vốn", "Lợi nhuận ròng", True),
+    ):
         rows[3:] = [[title, -300], [last, 600]]
         assert lines(reading(book(rows)))[-1].startswith("declared") == declared
 

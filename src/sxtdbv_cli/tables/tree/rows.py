@@ -7,6 +7,7 @@ from itertools import chain, groupby, pairwise
 from typing import cast
 
 from sxtdbv_cli.model.plan import Amount
+from sxtdbv_cli.model.results import names_result
 from sxtdbv_cli.model.units import may_be_ratio, says_ratio
 from sxtdbv_cli.tables.body.lines import Body, Row, Stated
 from sxtdbv_cli.tables.entries import Entry
@@ -249,12 +250,11 @@ def _with_years(entries: Sequence[Entry]) -> None:
 def _with_whole(entries: Sequence[Entry]) -> None:
     """Take the last row for a total, whatever it is called, where it is exactly the last total above it and the lines
     between, but for a slip in one column: *Total*, *+ 20 % contingency*, *Budget with contingency*. A total above its
-    two lines less the one is the other: what is below nought must be called so."""
+    two lines less the one is the other: what is below nought must be called so, or the last row a result."""
     at = next((place for place in range(len(entries) - 3, -1, -1) if entries[place].total), None)
     if at is None or any(entry.marks or entry.total for entry in entries[at + 1 :]):
         return
     last, parts = entries[-1], [entry.figures for entry in entries[at:-1]]
     taken = (one for one in entries[at + 1 : -1] if min(filter(None, one.figures), default=0) < 0)
-    last.total = (
-        all(is_taken(one.title) for one in taken) and count_added(last.figures, parts, len(parts), digits=0) > 0
-    )
+    named = names_result(last.title) or all(is_taken(one.title) for one in taken)
+    last.total = named and count_added(last.figures, parts, len(parts), digits=0) > 0
