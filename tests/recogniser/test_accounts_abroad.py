@@ -249,3 +249,57 @@ def test_what_stands_left_of_the_titles_with_cents_is_no_code() -> None:
     ))]  # fmt: skip
     cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     assert lines(reading(f"<table>{cells}</table>", "a.html"))[0].startswith("Fees | ")
+
+
+BALANCE = [
+    ["АКТИВ", "", "", ""], ["I. Внеоборотные", "", "", ""], ["Земля", "1110", "210", "180"],
+    ["Здания", "1150", "15 340", "14 820"], ["Итого по разделу I", "1100", "15 550", "15 000"],
+    ["II. Оборотные", "", "", ""], ["Запасы", "1210", "8 420", "7 910"], ["Долги", "1230", "6 115", "5 430"],
+    ["Итого по разделу II", "1200", "14 535", "13 340"], ["III. Прочие", "", "", ""],
+    ["Разное", "1310", "6 000", "5 600"], ["Итого по разделу III", "1300", "6 000", "5 600"],
+    ["IV. Счета", "", "", ""], ["Касса", "1410", "2 000", "1 500"], ["Итого по разделу IV", "1400", "2 000", "1 500"],
+    ["БАЛАНС", "1600", "38 085", "35 440"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Код", "Код строки", "Знак"])
+def test_numbers_of_lines_behind_the_titles_are_no_amounts(heading: str) -> None:
+    rows = [["Показатель", heading, "2021 г.", "2020 г."], ["-"] * 4, *BALANCE]
+    loaded = reading("Баланс, тыс. руб.\n\n" + "".join("|" + "|".join(row) + "|\n" for row in rows), "a.md")
+    assert loaded.plan.unit.name == "thousand RUB"
+    found = [line.strip() for line in lines(loaded)]
+    assert {"I. Внеоборотные | 15550 15000", "III. Прочие | 6000 5600", "IV. Счета | 2000 1500"} <= {*found}
+
+
+def test_numbers_that_count_on_behind_the_titles_are_no_amounts() -> None:
+    head = "|Назив|АОП|Текућа|Претходна|\n|-|-|-|-|\n"
+    text = head + "".join(f"|Линија {at}|{1000 + at}|{at}.300|5.100|\n" for at in range(1, 8))
+    assert lines(reading(text, "a.md"))[0] == "Линија 1 | 1300 5100"
+    mixed = text.replace("1003", "1030").replace("1005", "15")  # as amounts may be that are written so
+    assert lines(reading(mixed, "a.md"))[0] == "Линија 1 | 1001 1300 5100"
+
+
+def test_what_goes_out_may_be_written_below_nought_and_added() -> None:
+    rows = [
+        ("Konto", "Titel", "Plan", "Ist"), ("", "INTÄKTER", "", ""), ("3010", "Avgifter", 450, 462),
+        ("3020", "Bidrag", 300, 310), ("", "SUMMA INTÄKTER", 750, 772), ("", "KOSTNADER", "", ""),
+        ("4010", "Material", -150, -140), ("5010", "Hyra", -360, -365), ("", "SUMMA KOSTNADER", -510, -505),
+    ]  # fmt: skip
+    added, taken = (("", "ÅRETS RESULTAT", *left) for left in ((240, 267), (1260, 1270)))
+    codes = [
+        doubts(reading("\n".join(";".join(map(str, row)) for row in [*rows, last]), "a.csv")) for last in (added, taken)
+    ]
+    assert "SX515" not in codes[0]
+    assert "SX515" in codes[1]
+
+
+def test_a_section_whose_lines_all_stand_behind_another_is_a_doubt() -> None:
+    rows = [
+        ("", 2022, 2021), ("Toiminta", "", ""), ("Tuotot", "", ""), ("Maksut", 12450.25, 11980.6),
+        ("Kurssit", 8300.5, 6120), ("Tuotot yhteensä", 20750.75, 18100.6), ("Kulut", "", ""), ("Palkat", -9200, -8800),
+        ("Vuokrat", -6000, -6000), ("Kulut yhteensä", -15200, -14800), ("Toiminnan tulos", 5550.75, 3300.6),
+        ("Korot", 120, 80), ("Ylijäämä", 5670.75, 3380.6),
+    ]  # fmt: skip
+    loaded = reading("\n".join(";".join(map(str, row)) for row in rows), "a.csv")
+    assert lines(loaded)[:2] == ["Toiminta | 5670.75 3380.6", "  Toiminnan tulos | 5550.75 3300.6"]
+    assert "SX513" in doubts(loaded)

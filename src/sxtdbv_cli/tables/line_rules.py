@@ -105,7 +105,8 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
             _by_names(finder, line)
     _by_titles(finder, structure.roles)
     _by_sums(finder, structure)
-    return finder.found
+    found = finder.found  # what is taken away by its name may be written below nought, and added
+    return found._replace(unlike=[(rule, said) for rule, said in found.unlike if rule.whole not in found.equals])
 
 
 def _spanned(finder: _Finder, line: int, stated: Stated) -> Stated:

@@ -104,7 +104,8 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
     known = {column: figures for column, figures in columns.items() if column not in shown}
     open_ = {column: figures for column, figures in known.items() if not figures.amounts}
     shown |= dict(averages(known, open_))
-    shown |= _documents(view, rows, {c: f for c, f in open_.items() if c not in shown}, called & {*columns})
+    words = [taken.head.column for taken in found if 2 * taken.content.words > taken.content.filled]
+    shown |= _documents(view, rows, {c: f for c, f in open_.items() if c not in shown}, called & {*columns}, words)
     if len(known) <= MOST_COLUMNS:
         known |= {c: figured_of(view, rows, c, "", amounts=True, others=notation) for c in factors}
         counts = [column for column, use in factors.items() if use is Use.QUANTITY]
@@ -125,20 +126,29 @@ def _evidence(view: View, rows: Sequence[int], found: Sequence[Taken]) -> dict[i
 
 
 def _documents(
-    view: View, rows: Sequence[int], open_: Mapping[int, Figured], called: Collection[int]
+    view: View, rows: Sequence[int], open_: Mapping[int, Figured], called: Collection[int], words: Collection[int]
 ) -> dict[int, Found]:
     """Columns before the amounts that number documents: typed without their thousands set off (*1284*) where every
-    amount has them, and left blank by every total; or one higher on each line (*412*, *413*)."""
-    left = [column for column in open_ if column < min(called, default=0)]
+    amount has them, and left blank by every total, or behind words each another number of as many digits; or one
+    higher on each line (*412*, *413*)."""
+    behind = [column for column in open_ if column > min(words, default=column)]
+    left = [column for column in open_ if column < min(called, default=max(behind, default=0))]
     totals = total_rows(view, rows) if left else []
-    typed = bool(totals) and {mark for column in called for mark in _set_off(view, rows, column)} == {True}
-    found = [
-        column
-        for column in left
-        if _counts_on(open_[column].values)
-        or (typed and _set_off(view, rows, column) == {False} and not any(view.at(row, column) for row in totals))
-    ]
+    others = called or [column for column in open_ if column not in left]
+    typed = bool(left) and {mark for column in others for mark in _set_off(view, rows, column)} == {True}
+    found = [column for column in left if _counts_on(open_[column].values)]
+    for column in left if typed else ():
+        blank = bool(totals) and not any(view.at(row, column) for row in totals)
+        numbers = column in behind and _are_numbers(open_[column].values)
+        if (blank or numbers) and _set_off(view, rows, column) == {False}:
+            found.append(column)
     return dict.fromkeys(found, (Use.SKIP, Why.DOCUMENTS))
+
+
+def _are_numbers(values: Numbers) -> bool:
+    """Whether figures are numbers that name things: several, no two alike, each of as many digits."""
+    stated = [value for value in values if value is not None]
+    return len({*stated}) == len(stated) > LEVELLED and len({value.adjusted() for value in stated}) == 1
 
 
 def _set_off(view: View, rows: Sequence[int], column: int) -> set[bool]:

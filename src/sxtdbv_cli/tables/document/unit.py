@@ -173,12 +173,15 @@ def _alone_in(heading: str) -> str | None:
 
 
 def _from_title(view: View, block: Block) -> Stated:
-    """A unit in brackets in the title above a table, ``DỰ TOÁN CHI (triệu đồng)``, or in a cell of its own: £000."""
+    """A unit in brackets in the title above a table, ``DỰ TOÁN CHI (triệu đồng)``, behind its last comma in another
+    language, *Баланс, тыс. руб.*, or in a cell of its own: £000."""
     for row in range(block.header - 1, max(-1, block.header - 12), -1):
         for column in range(view.width):
             text = view.text(row, column)
             if (match := multiple_in(text)) and match[0] == text.strip(" ()"):
                 return Stated(match[0], (row, column))
+            if "," in text and (name := abroad(text.rpartition(",")[2])):
+                return Stated(name, (row, column))
             if match := re.search(r"\(([^()]{2,30})\)", text):
                 name = abroad(match[1]) or unit_name(match[1])
                 if name and (dong_scale(name) is not None or is_symbol(name) or abroad(match[1])):

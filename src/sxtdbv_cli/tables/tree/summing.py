@@ -35,9 +35,10 @@ def tell_totals(entries: Sequence[Entry]) -> None:
     for at, entry in enumerate(entries):
         if entry.total or (entry.is_numbered and is_total(without_code(entry.title))):
             above = entries[max(0, at - MOST) : at]
-            counts = any(
-                len({mark.style for mark in one.marks}) > 1 for one in entries[at + 1 : at + FEW]
-            )  # without it I is no letter behind H
+            own, behind = (
+                {mark.style for one in some for mark in one.marks} for some in ([entry], entries[at + 1 : at + FEW])
+            )
+            counts = len(behind) > 1 and bool(own & behind)  # without it I is no letter behind H
             numbered = not counts and (
                 _is_numbered_total(above, entry, figured) or _ends_all(above, entry, entries[at + 1 :])
             )

@@ -14,6 +14,7 @@ _CODE = Late(
     r"paragraf|polozk[ay]|l\.? ?p|(cod(igo)?|kod)[ ._](?!desc|nom)\w+|"
     r"especificas?( del? gastos?)?|partida n[or.]*|lfd\.? ?nr|pos|nr|n°|nº|no(mor)?\.? urut|chap|kap|"
     r"(no?|n[°ºr]|num(ero)?)\.? ?(d[aeu]l? )?(cheque|facturas?|fatura|piece|commande|recibo|pedido|beleg|rechnung)|"
+    r"код( (строки|стр\.?|рядка|показателя|на реда))?|шифър?|κ\.? ?α|κωδ(ικος)?|"
     r"(roz)?dzia[lł]|§|c(entro)?\.? ?(de )?(custos?|costos?|costes?)|№( ?п/п)?|ลำดับ(ที)?|番号|編號|编号|序[号號])\.?"
 ).fullmatch
 _TITLE = Late(
@@ -97,7 +98,7 @@ _BEGINS = Late(
     r"((sub|sous) ?-? ?)?(total|totaux|totale|totaal|totalt)"
     r"( general| geral| generale?| general[ea]| dos?| del?| des?)?\b.*|"
     r"(zwischen|bilanz|end|total)?summe\b.*|gesamt(\w*| .*)|insgesamt|(suma|soucet|soma|somme)\b.*|i ?alt|"
-    r"general total|(итого|всего|разом|усього)\b.*|"
+    r"general total|(итого|всего|разом|усього)\b.*|баланс|"
     r"(summa|συνολο|γενικο συνολο|общо|вкупно|укупно|اجمالي|الاجمالي|المجموع)( .*)?|"
     r"kokku|samtals|sammanlagt|is viso|kopa|"
     r"sum (?!(hop|vay|of|to|for|in|due|paid|payable|insured|assured|received|allocated|total)\b).*|"

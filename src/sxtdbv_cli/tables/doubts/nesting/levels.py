@@ -74,7 +74,10 @@ WAYS = NESTING.kind(
     "mỗi dòng con đều bằng dòng này: cùng một số tiền phân theo nhiều cách; chỉ cách thứ nhất được cộng",
     "each child line states the whole of this one: one amount broken down in several ways; only the first is added",
 )
-
+APART = NESTING.kind(
+    "các dòng thuộc dòng này đều đứng sau “{title}”, một mục khác",
+    "all lines below this one stand behind “{title}”, another",
+)
 
 _DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](\d\d){1,2}|\d{4}-\d\d(-\d\d)?").fullmatch
 
@@ -84,6 +87,7 @@ def doubts(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     found = reading.structure
     yield from _shown(reading, conjectured)
     yield from _moved(found)
+    yield from _apart(found)
     yield from _bare(found)
 
 
@@ -166,6 +170,15 @@ def _moved(found: Structure) -> Iterator[Doubt]:
         yield ALONE.at("lines", at[entry.row], title=above[entry.row])
     for entry in outcome.broken_down:
         yield WAYS.at("lines", at[entry.row])
+
+
+def _apart(found: Structure) -> Iterator[Doubt]:
+    """Sections none of whose lines stand before the next section beside them: they may head that as well."""
+    for lines in found.children.values():
+        for line, other in pairwise(lines):
+            below = (found.entries[child].row for child in found.children.get(line, ()))
+            if found.entries[line].row < found.entries[other].row < min(below, default=0):
+                yield APART.at("lines", line, title=found.entries[other].title)
 
 
 def _bare(found: Structure) -> Iterator[Doubt]:
