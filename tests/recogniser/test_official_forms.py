@@ -5,6 +5,7 @@ import pytest
 from recogniser.made import Rows, book, calculated, columns, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.audit import audit
+from sxtdbv_cli.model.finding import Severity
 
 N = None
 AMOUNTS = [
@@ -665,3 +666,32 @@ def test_what_comes_after_a_year_is_not_of_that_year(last: str, years: list[int 
     loaded = reading(book(rows))
     assert [column.year for column in loaded.plan.columns] == years
     assert loaded.plan.columns[0].plus == (1, 2, 3)
+
+
+def _used(title: str, *, wrong: bool = False) -> tuple[list[str], list[object]]:
+    """The lines of a settlement by heads, and what its sums are off by."""
+    amounts = [(12450, 0, 3120), (458600, 127500, 93600), None, (456130, 126840, 93175), (454872, 126840, 92864)]
+    rows: Rows = [["STT", "Chỉ tiêu", "Mã số", "Tổng số", "Khoản 073", "Khoản 074", "Khoản 341"]]
+    rows += [["I", "NGÂN SÁCH TRONG NƯỚC"]]
+    values = {}
+    names = ["Số dư năm trước chuyển sang", "Dự toán được giao", title, "Kinh phí thực nhận", "Đề nghị quyết toán"]
+    for code, (name, own) in enumerate(zip(names, amounts, strict=True), 1):
+        row = len(rows) + 1
+        adds = [f"={column}{row - 2}+{column}{row - 1}" for column in "EFG"]
+        adds[1] = f"=F{row - 2}+F{row + 1}" if wrong else adds[1]
+        used = (471050, 126840 if wrong else 127500, 96720)
+        values |= {f"D{row}": sum(own or used)}
+        values |= {} if own else dict(zip([f"{column}{row}" for column in "EFG"], used, strict=True))
+        rows.append([code, name, f"0{code}", f"=SUM(E{row}:G{row})", *(own or adds)])
+    loaded = reading(calculated(book(rows), values))
+    found = check_plan(loaded, doubt=Doubt(wanted=False)).findings
+    return lines(loaded), [one.facts["gap"] for one in found if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("title", ["Tổng số được sử dụng", "Kinh phí được sử dụng"])
+def test_a_numbered_line_is_what_its_formulas_add_of_the_lines_beside(title: str) -> None:
+    """*3 Tổng số được sử dụng*, behind *1* and *2* and before *4*, closes nothing; one wrong formula is told."""
+    found, off = _used(title)
+    assert found[3] == f"  3 {title} [memo] [= 1 + 2] | 695270 471050 127500 96720"
+    assert (len(found), off) == (6, [])
+    assert _used(title, wrong=True)[1] == [-660, -660]

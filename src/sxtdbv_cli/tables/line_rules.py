@@ -64,6 +64,11 @@ class _Finder:
         return [_number(entry) for entry in self.entries]
 
     @cached_property
+    def by_row(self) -> dict[int, int]:
+        """The line whose figures stand in each row."""
+        return {entry.figures_row: line for line, entry in enumerate(self.entries)}
+
+    @cached_property
     def below(self) -> Callable[[int], Among]:
         """The lines right below one, by their codes."""
         return cache(lambda parent: among(self.children.get(parent, ()), self.codes))
@@ -101,7 +106,9 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         stated = _spanned(finder, line, stated) if stated and not stated.run else stated
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates, _by_ends)):
             _of_siblings(finder, line, stated)
-        elif not stated and entry.has_figures and not _is_counted(structure, line):
+        elif stated or not entry.has_figures or _is_counted(structure, line) or _by_formulas(finder, line):
+            continue
+        else:
             _by_names(finder, line)
     _by_titles(finder, structure.roles)
     _by_sums(finder, structure)
@@ -167,6 +174,16 @@ def _stands_apart(finder: _Finder, line: int) -> bool:
 def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
     """Whether a rule names lines by a second column of codes, as accounts do: *Số dư (01=02+05)*."""
     return _by_terms(finder, line, stated, find_terms(stated, finder.numbered))
+
+
+def _by_formulas(finder: _Finder, line: int) -> bool:
+    """Take for a rule what most formulas of a line add, several lines beside it, where half its figures agree."""
+    added = tuple(sorted(finder.by_row.get(row, NOWHERE) for row in finder.entries[line].adds))
+    said = len(added) > 1 and line not in finder.children and _are_beside(finder, line, (added, ()))
+    if not said or not _is_meant(finder, line, (added, ()), "="):
+        return False
+    _take(finder, line, (added, ()))
+    return True
 
 
 def _by_ends(finder: _Finder, line: int, stated: Stated) -> bool:

@@ -23,7 +23,8 @@ LEFT_OVER = 3
 
 
 def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parents | None, step: int) -> Structure:
-    """The tree that fits best; the first that all sums agree with is taken without looking further.
+    """The tree that fits best; the first that all sums agree with is taken without looking further. A numbered total
+    that fits nowhere in it is a line: *3 Tổng số được sử dụng*, behind *1* and *2* and before *4*.
 
     ``openers`` are the rows behind which a bare *trong đó* stands, ``stated`` the ways that the user asks for.
     """
@@ -31,6 +32,19 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
     tell_totals(entries)
     tell_terms(entries, step)
     without_balances(entries)
+    best = _best(entries, openers, stated, step)
+    astray = [total for total in best.outcome.unclear if total.is_numbered]
+    for total in astray:
+        total.total = False
+    best = _best(entries, openers, stated, step) if astray else best
+    give_totals(best)
+    best = with_deductions(best)
+    for entry, meant in best.outcome.misread:
+        entry.code = meant
+    return best
+
+
+def _best(entries: Sequence[Entry], openers: Collection[int], stated: Parents | None, step: int) -> Structure:
     lines, totals = _divided(entries)
     _tell_ends(lines, totals)
     for total in totals:
@@ -45,13 +59,7 @@ def structure(entries: Sequence[Entry], openers: Collection[int], stated: Parent
         if told and one.tally.proves and not one.outcome.unclear and not _oddities(one):
             break
     best = max(found, key=_worth) if len(found) > 1 else found[0]
-    if _only_lifts(best, found[0]):
-        best = found[0]
-    give_totals(best)
-    best = with_deductions(best)
-    for entry, meant in best.outcome.misread:
-        entry.code = meant
-    return best
+    return found[0] if _only_lifts(best, found[0]) else best
 
 
 def _divided(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
