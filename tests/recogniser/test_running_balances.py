@@ -5,6 +5,9 @@ import pytest
 from recogniser.made import book, doubts, reading
 from sxtdbv_cli.check import check_plan
 from sxtdbv_cli.files.loaded import Loaded
+from sxtdbv_cli.model.subject import subject_of
+from sxtdbv_cli.model.summary import summarise
+from sxtdbv_cli.render.totals import as_one_whole
 
 HEAD = "Ngày tháng;Diễn giải;Thu (đồng);Chi (đồng);Tồn\n"
 CASH = [
@@ -54,6 +57,22 @@ def test_a_book_goes_on_from_a_wrong_balance_as_formulas_do() -> None:
     for row, figure in ((5, 6599150), (6, 6286500)):
         rows[row][4] = figure
     assert [terms for terms, *_ in told(table(*rows))] == ["E5 + C6 - D6"]  # and closes as it should
+
+
+def test_balances_below_nought_are_no_deductions_and_are_not_added_up() -> None:
+    rows = changed(4, 4, 837050)
+    for row, figure in ((5, -650850), (6, -963500)):
+        rows[row][4] = figure
+    loaded = table(*rows)
+    assert [one.code for one in check_plan(loaded).findings] == ["SX510"]
+    listed = as_one_whole(summarise(subject_of(loaded.plan, loaded.sheet)), loaded.sheet).listed
+    assert listed == (9478750, 5154550, None)
+
+
+def test_a_book_is_a_title_and_the_number_of_a_decision_is_none() -> None:
+    head: list[list[object]] = [["SỔ QUỸ TIỀN MẶT"], ["SỐ 12/QĐ"], ["Tháng 6 năm 2026"]]
+    loaded = reading(book([*head, HEAD.strip().split(";"), *changed(1, 1, "Rút tiền")]))
+    assert loaded.plan.document.title == "SỔ QUỸ TIỀN MẶT"
 
 
 def test_what_was_paid_is_wrong_where_the_balance_beside_it_says_so() -> None:

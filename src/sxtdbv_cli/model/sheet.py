@@ -172,6 +172,11 @@ class Understanding(NamedTuple):
     balances: tuple[Balance, ...] = ()
     by_form: bool = False
 
+    @property
+    def running(self) -> frozenset[int]:
+        """The columns of the plan whose balances go on from line to line: their lines have no sum."""
+        return frozenset(one.column for one in self.balances)
+
 
 class Sheet(NamedTuple):
     """The grid a plan was read from. ``rows`` and ``columns`` have the row of each line and the column of each column

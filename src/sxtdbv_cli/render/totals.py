@@ -62,7 +62,10 @@ def totals(summary: Summary) -> list[Total]:
 
 def as_one_whole(summary: Summary, sheet: Sheet | None) -> Summary:
     """A summary whose sections are added up only where they are parts of one whole, or something is declared for all:
-    not where one of several is a total itself (*Tổng thu*, *Tổng chi*), nor where they are of two sides."""
+    not where one of several is a total itself (*Tổng thu*, *Tổng chi*), nor where they are of two sides; nor balances
+    that go on from line to line."""
+    for column in sheet.understanding.running if sheet is not None else ():
+        summary = summary._replace(listed=(*summary.listed[:column], None, *summary.listed[column + 1 :]))
     plan, sections = summary.plan, [row for row in summary.rows if row.depth == 1]
     if summary.branch is not None or summary.states_whole or len(sections) < 2:
         return summary

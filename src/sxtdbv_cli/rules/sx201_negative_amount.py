@@ -25,8 +25,9 @@ TOTAL = Text("tổng nêu trong văn bản là số âm {amount}", "the declared
 
 
 def check(subject: Subject) -> Hits:
-    """Yield a hit for every amount and total below zero, except in columns and lines that state a difference; a note
-    where a sum of a table confirms it, and where several amounts of a table are so: a slip is one."""
+    """Yield a hit for every amount and total below zero, except in columns and lines that state a difference, and in
+    balances that go on; a note where a sum of a table confirms it, and where several amounts of a table are so: a slip
+    is one."""
     found = [*_negative(subject)]
     plan, table = subject.plan, subject.sheet is not None
     sound = confirmed(subject, [cell for cell, _ in found] if table else (), typed=True)
@@ -38,11 +39,15 @@ def check(subject: Subject) -> Hits:
 
 def _negative(subject: Subject) -> Iterator[tuple[Cell, Text]]:
     """The cells below zero, and what there is to say of each."""
-    plan = subject.plan
+    plan, running = subject.plan, subject.sheet.understanding.running if subject.sheet is not None else ()
     for column, amounts in enumerate(plan.lines.amounts):
         if min(filter(None, (*amounts, plan.declared[column])), default=0) >= 0:
             continue  # as in nearly all
-        if is_difference_column(plan.columns[column]) or (subject.sheet is not None and _below_zero(amounts)):
+        if (
+            column in running
+            or is_difference_column(plan.columns[column])
+            or (subject.sheet is not None and _below_zero(amounts))
+        ):
             continue
         below = [line for line, amount in enumerate(amounts) if amount is not None and amount < 0]
         spent = _spent(plan, amounts) if below and subject.sheet is not None else frozenset()

@@ -36,6 +36,8 @@ _NO_TITLE = re.compile(
     r"uy ban nhan dan.*|so .{0,40}|[-*_=. ]*|so:.*|.*ngay .{0,6}thang.*|"
     r"[-+•–] .*|(grand )?total|.*trong do:?|[^:]*:\D{0,6}\d[\d.,]*\D{0,15}"  # what is listed, what something is worth
 ).fullmatch
+_BOOK = re.compile(r"[#* ]*sổ (?!\d)", re.IGNORECASE).match
+"""A book is a title, which without its accents is a number (*Số*) or an office (*Sở*)."""
 
 
 def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None:
@@ -48,7 +50,7 @@ def title_of(view: View, block: Block, lines: Container[int] = ()) -> str | None
         if row not in lines
         for column, cell in view.filled(row)
         if is_words(cell) and len(text := view.text(row, column)) > 5
-        if not (_NO_TITLE(plain(text)) or is_unit(text) or abroad(text))
+        if _BOOK(text) or not (_NO_TITLE(plain(text)) or is_unit(text) or abroad(text))
     ]
     capitals = [text for text in texts if text == text.upper()]
     marked = [text for text in texts if text.startswith("#")]
