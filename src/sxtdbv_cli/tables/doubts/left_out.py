@@ -20,6 +20,7 @@ from sxtdbv_cli.tables.reading import Reading
 from sxtdbv_cli.tables.view import View, is_figure, is_words
 from sxtdbv_cli.tables.words.totals import is_total
 from sxtdbv_cli.text.language import Text
+from sxtdbv_cli.text.numbers import grouped
 
 COMPARE = LEFT_OUT.but("hãy so với văn bản", "compare it with the text")
 OTHER_BLOCKS = LEFT_OUT.but(*APART).settled(
@@ -64,6 +65,11 @@ TOTAL_SAID = COMPARE.kind(
 BEHIND_SAID = COMPARE.kind(
     "dòng sau bảng nêu “{text}”, khác mọi tổng của bảng nên không đưa vào",
     "the line behind the table says “{text}”, unlike any total of the table, so it was left out",
+)
+SPELLED_SAID = COMPARE.kind(
+    "dòng sau bảng nêu “{text}”, tức {amount} đồng, khác mọi tổng của bảng nên không đưa vào",
+    "the line behind the table says “{text}”, which is {amount} đồng, unlike any total of the table, so it was left "
+    "out",
 )
 BREAKS_OFF = COMPARE.kind(
     "văn bản nêu tổng lớn hơn các mục trong bảng và dừng ngay sau dòng này; bảng được coi là chưa đầy đủ",
@@ -170,7 +176,10 @@ def _astray(reading: Reading) -> Iterator[Position]:
 def unclear(reading: Reading) -> Iterator[Doubt]:
     """Totals and particulars that the text states twice or for no plain column, and a table that breaks off."""
     for total in reading.totals.unclear:
-        yield (TOTAL_SAID if total.years or total.loose else BEHIND_SAID).at(GRID, *total.at, text=total.text)
+        if total.spelled and total.amount is not None:
+            yield SPELLED_SAID.at(GRID, *total.at, text=total.text, amount=grouped(total.amount))
+        else:
+            yield (TOTAL_SAID if total.years or total.loose else BEHIND_SAID).at(GRID, *total.at, text=total.text)
     if not reading.plan.source.complete and "incomplete" not in reading.prose.said:
         last = reading.structure.entries[-1].row
         yield BREAKS_OFF.at(GRID, last, 0)
