@@ -1,8 +1,12 @@
 """Rows and columns that an office puts between those of a table: the reading stays, or the doubt is told."""
 
+import pytest
+
 from recogniser.made import book, doubts, lines, reading
 from sxtdbv_cli.check import Doubt, check_plan
 from sxtdbv_cli.model.finding import Severity
+from sxtdbv_cli.tables.figures.exact import What, read_text
+from sxtdbv_cli.tables.figures.notation import Notation
 
 N = None
 
@@ -67,6 +71,43 @@ def test_a_column_without_a_heading_that_a_total_adds_beside_others_is_read_and_
     loaded = reading(book([head, *rows]))
     assert lines(loaded)[0] == "1 Khảo sát | 130 3 4 137"
     assert doubts(loaded) == ["SX518"]
+
+
+def test_a_header_of_fewer_columns_begins_another_table_and_that_is_told() -> None:
+    head = ["Nội dung", "Số tiền", "Ghi chú"]
+    rows = [head, ["Học bổng", 7200, "1 suất"], ["Hỗ trợ", 1800, N], ["Tổng cộng", 9000, N], [], []]
+    for below in (head[:2], ["Khoản mục", "Số tiền"]):
+        told = understood(book([*rows, below, ["Đường", 36000], ["Y tế", 60000], ["Tổng cộng", 96000]]))
+        assert ("SX513", "A8", Severity.WARNING) in told
+
+
+def test_totals_behind_both_sides_of_a_balanced_budget_are_those_that_they_name() -> None:
+    for name, total in (("Thu", "Chi"), ("PHẦN THU", "PHẦN CHI"), ("TỔNG THU", "TỔNG CHI")):
+        rows = [["TT", "Nội dung", "2023", "2024"], ["A", name, N, N], [1, "Thuế", 100, 110], [2, "Phí", 50, 60]]
+        rows += [["B", total, N, N], [1, "Lương", 90, 95], [2, "Điện", 60, 75]]
+        found = lines(reading(book([*rows, [N, "Tổng thu", 150, 170], [N, "Tổng chi", 150, 170]])))
+        assert [found[0], found[3], len(found)] == [f"A {name} | 150 170", f"B {total} | 150 170", 6]
+        wrong = understood(book([*rows, [N, "Tổng thu", 151, 170], [N, "Tổng chi", 150, 170]]))
+        assert ("SX102", "C8", Severity.ERROR) in wrong
+
+
+def test_what_stands_right_below_the_header_before_all_lines_is_none() -> None:
+    head, rows = ["TT", "Nội dung", "Năm 2024"], [[1, "Thuế", 100], [2, "Phí", 50]]
+    for first in ([N, "Trong đó:"], head):
+        assert lines(reading(book([head, first, *rows]))) == ["1 Thuế | 100", "2 Phí | 50"]
+
+
+def test_the_first_words_of_a_sheet_are_the_side_that_stands_above_the_other_header() -> None:
+    head, rows = ["TT", "Nội dung", "Năm 2024"], [[1, "Thuế", 100], [2, "Phí", 50]]
+    found = lines(reading(book([["Thu ngân sách"], head, *rows, ["Chi ngân sách"], head, *rows])))
+    assert (found[0], found[3]) == ("Thu ngân sách | .", "Chi ngân sách | .")
+    told = lines(reading(book([[N, "A. PHẦN THU"], head, *rows, [N, "C. PHẦN CHI"], head, *rows])))
+    assert told[0] == "1 Thuế | 100"  # A is not the section before C
+
+
+@pytest.mark.parametrize("text", ["+-5", "-+5", "--5"])
+def test_a_figure_with_two_signs_is_none(text: str) -> None:
+    assert read_text(text, Notation(",")).what is What.TEXT
 
 
 def understood(content: bytes, name: str = "book.xlsx") -> list[tuple[str, str, Severity]]:

@@ -79,11 +79,8 @@ def _is_header(block: Block, cells: Filled, names: Sequence[Mapping[int, str]]) 
     if behind.kind is Kind.NUMBER and not any(row.get(last) == said(behind) for row in names):
         return None  # as of nearly every line: no header has this number there
     texts = {column: said(cell).casefold() for column, cell in cells.items()}
-    if (
-        texts in names
-        or (len(texts) > FEW and any(texts.items() <= row.items() for row in names))
-        or _again(texts, names)
-    ):
+    worded = len(texts) > FEW or (len(texts) == FEW and all(map(is_words, cells.values())))
+    if texts in names or (worded and any(texts.items() <= row.items() for row in names)) or _again(texts, names):
         return _LABELS if block.labels is not None and texts == names[-1] else REPEATED
     return None
 
@@ -95,7 +92,7 @@ def _why_alone(text: str) -> Text | None:
 
 def _again(texts: Mapping[int, str], names: Sequence[Mapping[int, str]]) -> bool:
     """Whether texts are a row of the header that calls the titles otherwise."""
-    rows = (row for row in names if row.keys() == texts.keys())
+    rows = (row for row in names if row.keys() == texts.keys() or (len(texts) > 1 and row.keys() > texts.keys()))
     return any(says_again([(text, [row[column]]) for column, text in texts.items()]) for row in rows)
 
 

@@ -57,6 +57,11 @@ def is_part_named(title: str, section: Entry) -> bool:
     return bool(named) and own != (part := _SECTION.sub("", own)) and _singular(named) == _singular(part)
 
 
+def calls(title: str, section: Entry) -> bool:
+    """Whether a total names a section, or what that says it is the part of, or is called as it is."""
+    return is_named(title, section) or is_part_named(title, section) or plain(title) == plain(section.title)
+
+
 def _is_inflected(named: str, text: str) -> bool:
     """Whether two single words differ only in their last two letters, as cases do: *Suma kosztów* of *Koszty*."""
     stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(named, text, strict=False)))

@@ -9,7 +9,7 @@ from sxtdbv_cli.model.plan import NOWHERE, Role
 from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
-from sxtdbv_cli.tables.totals.by_words import is_astray, open_lines, place_by_words
+from sxtdbv_cli.tables.totals.by_words import are_near, is_astray, open_lines, place_by_words
 from sxtdbv_cli.tables.totals.everything import (
     MOST,
     condensed,
@@ -21,6 +21,7 @@ from sxtdbv_cli.tables.totals.everything import (
 from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import (
+    NEAR,
     close_beside,
     close_for_next,
     close_group,
@@ -30,7 +31,7 @@ from sxtdbv_cli.tables.totals.group import (
     place_by_group,
     stand_beside,
 )
-from sxtdbv_cli.tables.totals.names import is_named, names_whole
+from sxtdbv_cli.tables.totals.names import calls, is_named, names_whole
 from sxtdbv_cli.tables.totals.section import close_inner, close_run, close_section, close_with_next
 from sxtdbv_cli.tables.words.totals import (
     excluded,
@@ -214,7 +215,7 @@ def _below(forest: Forest, total: Entry, totals: Sequence[Entry], *, headed: boo
     last = total is totals[-1]
     inside = (
         _says_again(forest, total)
-        or _is_of_heading(forest, total)
+        or _is_of_heading(forest, total, before)
         or close_inner(forest, total)
         or close_run(forest, total, totals)
         or close_beside(forest, total, before)
@@ -276,12 +277,19 @@ def _says_again(forest: Forest, total: Entry) -> bool:
     return again
 
 
-def _is_of_heading(forest: Forest, total: Entry) -> bool:
-    """Give a total to the heading right above it that it names and that heads nothing: its lines are not shown."""
+def _is_of_heading(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
+    """Give a total to the heading it names: the one right above it that heads nothing, for its lines are not shown; or
+    one before the last, alone so called, whose lines come near it: *Tổng thu*, *Tổng chi* behind the lines of both."""
     line = max(0, forest.above(total.row))
     heading = forest.entries[line]
-    bare = not (heading.marked or heading.marks or heading.has_figures or forest.children(line))
-    return bare and is_named(total.title, heading) and forest.take(line, total)
+    if not (heading.marked or heading.marks or heading.has_figures or forest.children(line)):
+        return is_named(total.title, heading) and forest.take(line, total)
+    waiting = [at for at in before if forest.section(at) is not None] if named_by_total(total.title) else []
+    named = [at for at in waiting if calls(total.title, forest.entries[at])]
+    if len(named) != 1 or named[0] == before[-1]:
+        return False
+    near = are_near(total, forest.parts(forest.children(named[0])), NEAR)
+    return bool(near) and all(near) and forest.take(named[0], total)
 
 
 def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:

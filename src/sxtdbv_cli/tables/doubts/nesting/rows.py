@@ -112,5 +112,5 @@ def _is_confirmed(found: Structure, line: int, before: int) -> bool:
     while above != NOWHERE and not found.entries[above].has_figures:
         above = found.parents[above]
     if above != NOWHERE:
-        return found.tally_of(above).convinces
+        return found.tally_of(above).convinces and not found.entries[above].total
     return head != NOWHERE and found.entries[head].row == before and found.outcome.declared is None
