@@ -159,6 +159,30 @@ def test_what_is_added_behind_a_total_is_below_nought_only_by_its_name() -> None
         assert lines(reading(book(rows)))[-1].startswith("declared") == declared
 
 
+def test_a_total_is_of_the_lines_it_comes_near_to_where_what_is_left_of_it_stands_behind() -> None:
+    """With what is left of it the lines behind always come to the total."""
+    rows = "Nguồn vốn;Số tiền (đồng)\nGóp vốn;{}\nTài trợ;50000000\nTổng huy động;56000000\n"
+    rows += "Chi phí năm 1;46075075\nThặng dư;9924925\n"
+    for amount in (6800000, 6000010):
+        loaded = reading(rows.format(amount), "a.csv")
+        assert "SX513" in doubts(loaded)
+        assert "  Thặng dư | 9924925" not in lines(loaded)
+
+
+def test_a_subtotal_of_the_last_lines_is_doubted_where_few_digits_tell_it() -> None:
+    rows = "Item;Amount (USD)\nSetup;300{0}\nSite;400{0}\nSystem;350{0}\nTraining;250{0}\nManuals;800{0}\nHelp;100{0}\n"
+    few, many = (reading(f"{rows.format(end)}Subtotal services;{total}\n", "a.csv") for end, total in
+        (("", 1500), ("07", 150028)))  # fmt: skip
+    assert [line.split(" |")[0] for line in lines(few)] == [line.split(" |")[0] for line in lines(many)]
+    assert "SX513" in doubts(few)
+    assert "SX513" not in doubts(many)
+
+
+def test_levels_by_indentation_that_no_sum_confirms_are_doubted() -> None:
+    rows = "Nội dung;Dự toán (đồng)\nChi lương;15998330\n   Biên chế;12504300\n   Hợp đồng;3208150\nChi khác;4206000\n"
+    assert "SX513" in doubts(reading(rows + "   Điện;420600\n", "a.csv"))
+
+
 def test_a_balance_brought_forward_and_what_is_left_are_what_is_carried_forward() -> None:
     rows: list[Row] = [
         [N, "Budget", "Actual"], ["Receipts", 29140, 29112], ["Precept", 28500, 28500], ["Rents", 640, 612],

@@ -93,7 +93,7 @@ def _is_sum(whole: Sequence[Amount], parts: Sequence[Sequence[Amount]], digits: 
     if max((len(column) for _, column in told), default=0) <= 1:
         return False
     right = {stated for stated, column in told if stated and sum(column) == stated}
-    shown = _digits(right, parts)
+    shown = shown_by(right, parts)
     sure = len(right) > SEVERAL and shown >= DIGITS + TOLD
     if len(off) > 1 and not (sure and len(right) > len(off) and _are_rounded(off)):
         return False
@@ -107,9 +107,11 @@ def _are_rounded(off: Sequence[tuple[int, Sequence[int]]]) -> bool:
     return all(abs(stated - sum(column)) <= (len(column) // 2 + 1) * step for stated, column in off)
 
 
-def _digits(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
-    """The digits of sums, without the zeros that all of their parts end in."""
+def shown_by(sums: Set[int], parts: Sequence[Sequence[Amount]]) -> int:
+    """The digits of sums, without the zeros that all of their parts end in; 0 where these are all nought."""
     step = gcd(*(amount for part in parts for amount in part if amount))
+    if not step:
+        return 0
     zeros = next(zeros for zeros in count_from(0) if step % 10 ** (zeros + 1))
     return sum(max(0, len(str(abs(figure))) - zeros) for figure in sums)
 

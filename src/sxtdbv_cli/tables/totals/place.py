@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, tally
+from sxtdbv_cli.tables.entries import Entry, sums, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.by_words import are_near, is_astray, open_lines, place_by_words
@@ -18,7 +18,7 @@ from sxtdbv_cli.tables.totals.everything import (
     nest_added,
     nest_summed,
 )
-from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, slipped
+from sxtdbv_cli.tables.totals.exact import TOLD, adds_but_for_slip, count_added, figures_of, shown_by, slipped
 from sxtdbv_cli.tables.totals.forest import Forest
 from sxtdbv_cli.tables.totals.group import (
     NEAR,
@@ -43,6 +43,9 @@ from sxtdbv_cli.tables.words.totals import (
     named_by_total,
     names_rest,
 )
+
+NEAR = 10
+"""Lines off by no more than a tenth of a total may be its own."""
 
 
 def place_totals(forest: Forest, totals: Sequence[Entry]) -> None:
@@ -293,11 +296,19 @@ def _is_of_heading(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
 
 
 def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:
-    """Whether the lines before a total are its own, but for a slip of the hand, and what is left of it stands behind:
-    with that, the lines behind come to the same."""
+    """Whether the lines before a total are its own, as they come near to it or are off by a slip of the hand, and what
+    is left of it stands behind: with that, the lines behind come to the same."""
     after = forest.above(total.row) + 1
-    left = any(names_rest(line.title) for line in forest.entries[after : after + MOST])
-    return left and adds_but_for_slip(total, forest.parts(forest.spread(group)), forest.step)
+    if not any(names_rest(line.title) for line in forest.entries[after : after + MOST]):
+        return False
+    parts = forest.parts(forest.spread(group))
+    return adds_but_for_slip(total, parts, forest.step) or (len(parts) > 1 and _comes_near(total, parts))
+
+
+def _comes_near(total: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether lines come within a tenth of a total in every column that it states."""
+    pairs = zip(total.figures, sums(part.figures for part in parts), strict=True)
+    return all(NEAR * abs(stated - (added or 0)) <= abs(stated) for stated, added in pairs if stated is not None)
 
 
 def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
@@ -337,10 +348,13 @@ def _heads_sections(forest: Forest, total: Entry) -> bool:
 
 
 def _is_sure(forest: Forest, total: Entry) -> bool:
-    """Whether the lines that a total heads are its by its formulas, or are just what it comes to as one of a part."""
+    """Whether the lines that a total heads are its by its formulas, or are just what it comes to as one of a part, by
+    several digits where no other line stands behind."""
     part = is_sub(total.title) or _heads_sections(forest, total)
     headed = _headed(forest, total)
-    return forest.adds(total, headed) or (part and forest.weigh(total, headed).proves)
+    told = any(line.row > total.row for line in forest.entries)
+    told = told or shown_by({*filter(None, total.figures)}, [figures_of(forest, line) for line in headed]) >= TOLD
+    return forest.adds(total, headed) or (part and told and forest.weigh(total, headed).proves)
 
 
 def _headed(forest: Forest, total: Entry) -> list[int]:

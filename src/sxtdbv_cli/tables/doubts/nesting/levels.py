@@ -30,6 +30,10 @@ NO_LEVELS = NESTING.kind(
     "không thấy cấp nào và không phép cộng nào xác nhận: mọi dòng được coi là ngang hàng",
     "no levels are shown and no sum confirms any: all lines were taken to stand side by side",
 )
+INDENTED = NESTING.kind(
+    "nội dung thụt vào nhiều mức nhưng không phép cộng nào xác nhận; mọi dòng được coi là ngang cấp",
+    "titles are indented, but no sum confirms these levels: all lines were taken to stand side by side",
+)
 FLAT = NESTING.note(
     "không thấy cấp nào: mọi dòng được coi là ngang hàng",
     "no levels are shown: all lines were taken to stand side by side",
@@ -99,7 +103,8 @@ def _shown(reading: Reading, conjectured: Mapping[int, Tally]) -> Iterator[Doubt
     flat = all(parent == NOWHERE or role is Role.OF_WHICH for parent, role in stand)
     flat = flat and not any(entry.marks for entry in found.entries)
     if len(found.entries) > FEW and not sums and flat:
-        yield (NO_LEVELS if _may_be_nested(reading) else FLAT).at("lines", 0)
+        indented = len({entry.indent for entry in found.entries}) > 1
+        yield (INDENTED if indented else NO_LEVELS if _may_be_nested(reading) else FLAT).at("lines", 0)
     below = next((line for line, above in enumerate(found.parents) if above != NOWHERE), None)
     if found.way.partial and below is not None:
         yield PARTIAL.at("lines", below)
