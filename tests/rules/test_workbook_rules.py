@@ -468,3 +468,32 @@ def test_what_is_taken_from_other_sheets_comes_from_one_row_and_one_column(
     found = check_plan(load(file_type("a.xlsx"), content, "a.xlsx")).findings
     assert [one.code for one in found] == [code] * bool(code)
     assert [one.facts.get("usual") for one in found] == [said] * bool(code)
+
+
+INSURED = """ĐVT: đồng
+STT | Họ tên | Lương | BHXH 8% | BHYT 1,5%
+1 | An | 9000 | =C3*8% [720] | =ROUND(C3*1.5%,0) [135]
+2 | Bé | 8000 | =C4*0.08 [640] | =ROUND(C4*1.5%,0) [120]
+3 | Chi | 7000 | =8%*C5 [560] | =ROUND(C5*1.5%,0) [105]
+ | Cộng | =SUM(C3:C5) [24000] | =SUM(D3:D5) [1920] | =SUM(E3:E5) [360]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "where"),
+    [
+        ("=C4*0.08 [640]", "=C4*10.5% [840]", [("D4", "10,5", "8")]),
+        ("*1.5%,0)", "*1%,0)", [("E3", "1", "1,5")]),
+        ("BHXH 8%", "BHXH 92%", []),
+        ("=C4*0.08 [640]", "=C4*108% [8640]", []),
+        ("=C4*0.08 [640]", "=C4/12*10% [67]", []),
+        ("Bé", "Bé 10%", [("D4", "8", "10"), ("E4", "1,5", "10")]),
+    ],
+)
+def test_a_formula_takes_the_percentage_that_its_line_or_its_column_says(
+    right: str, wrong: str, where: list[tuple[str, str, str]]
+) -> None:
+    content = book(INSURED.replace(right, wrong))
+    found = check_plan(load(file_type("a.xlsx"), content, "a.xlsx")).findings
+    rates = [one for one in found if "rate" in one.facts]
+    assert [(one.place.within.partition("!")[2], one.facts["rate"], one.facts["said"]) for one in rates] == where

@@ -1,11 +1,15 @@
 """SX502: a sum formula that leaves out a part, or takes in what is none."""
 
-from sxtdbv_cli.model.plan import Role
+from collections import Counter
+
+from sxtdbv_cli.by_key import by_key
+from sxtdbv_cli.model.plan import NOWHERE, Cell, Role
 from sxtdbv_cli.model.sheet import Sheet
 from sxtdbv_cli.rules.cells import FORMULA, Addresses, AmountCell, amount_cells, names
 from sxtdbv_cli.rules.formulas.alike import MOST, odd_links, odd_ones
 from sxtdbv_cli.rules.formulas.compare import SheetSums
 from sxtdbv_cli.rules.formulas.parse import NotRead, plain_sum
+from sxtdbv_cli.rules.formulas.rates import WHOLE, rate_said, rate_taken, shown
 from sxtdbv_cli.rules.rule import Facts, Hit, Hits, Severity, Subject, Text
 
 SEVERITY = Severity.WARNING
@@ -38,6 +42,10 @@ ELSEWHERE = Text(
     "the formula {formula} takes another row than the cell beside it ({usual}); the cells of {count:d} other lines are "
     "taken from one row each",
 )
+RATE = Text(
+    "công thức {formula} lấy {rate}%, tên dòng hoặc tên cột ghi {said}%",
+    "the formula {formula} takes {rate}%, the name of the line or the column says {said}%",
+)
 
 SHOWN = 60
 
@@ -68,6 +76,30 @@ def check(subject: Subject) -> Hits:
             message = CIRCLE if wrong.taken_in == [found.position] else message
             yield Hit(subject.printed.address(found.cell), facts, message=message)
     yield from unlike(subject, sheet, sums)
+    yield from _rates(subject, sheet)
+
+
+def _rates(subject: Subject, sheet: Sheet) -> Hits:
+    """A hit for every formula that takes another percentage than the name of its line says, or of its column; a column
+    whose formulas all take the same one is told once."""
+    plan = subject.printed
+    heads = [rate_said(column.key) for column in plan.columns]
+    lines = {line: rate for line, title in enumerate(plan.lines.titles) if (rate := rate_said(title)) is not None}
+    told, seen = list[tuple[int, Cell, Facts]](), Counter[int]()
+    for found in amount_cells(subject, sheet, FORMULA) if lines or any(heads) else ():
+        line, column = plan.position(found.cell)
+        said, formula = lines.get(line, heads[column]), found.found.formula or ""
+        rate = rate_taken(formula) if said is not None else None
+        if said is None or rate is None:
+            continue
+        place = NOWHERE if line in lines else column
+        seen[place] += 1
+        if rate not in (said, WHOLE - said):
+            told.append((place, found.cell, {"formula": formula[:SHOWN], "rate": shown(rate), "said": shown(said)}))
+    for column, hits in by_key((column, (cell, facts)) for column, cell, facts in told).items():
+        alike = column != NOWHERE and len(hits) == seen[column] and len({str(facts["rate"]) for _, facts in hits}) == 1
+        for cell, facts in hits[:1] if alike else hits:
+            yield Hit(plan.address(cell), facts, message=RATE)
 
 
 def unlike(subject: Subject, sheet: Sheet, sums: SheetSums) -> Hits:
