@@ -120,6 +120,21 @@ def test_import_writes_the_plan_and_never_over_a_file(sxtdbv: Run, tmp_path: Pat
     assert sxtdbv("import", str(file), "-o", str(tmp_path / "plan.txt")).code == 2
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "github", "sarif", "gitlab", "junit"])
+def test_what_stands_where_a_figure_is_proposed_is_text_and_nothing_else(
+    sxtdbv: Run, tmp_path: Path, form: str
+) -> None:
+    rows: Rows = [["ĐVT: đồng"], ["STT", "Nội dung", "Tổng", "Năm 2022", "Năm 2023"], ["I", "Sở", 100, 60, 40],
+        ["1", "Tập huấn", 40, 30, 10], ["2", "In", 30, "a{x}\n<b>[red]", 15], ["3", "Kiểm", 30, 15, 15]]  # fmt: skip
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(book(rows))
+    outcome = sxtdbv("check", str(file), "--lang", "en", "--format", form)
+    assert outcome.code == 1, outcome.err
+    assert ("a\\{x\\}" if form == "markdown" else "a{x}") in outcome.out
+    assert "“a{x}\n" not in outcome.out
+    assert form != "markdown" or "<b>" not in outcome.out
+
+
 def test_import_says_which_sums_fail_only_in_the_plan_file(sxtdbv: Run, tmp_path: Path) -> None:
     """Nothing confirms what the total of a list adds up: the table leaves it open, the plan file states it."""
     rows: Rows = [["STT", "Hạng mục", "Chi phí (đồng)"], *([f"A{n}", f"Việc {n}", 1000 * n + 71] for n in range(1, 6))]

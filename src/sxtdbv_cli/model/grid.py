@@ -55,9 +55,11 @@ class GridCell(NamedTuple):
 
     @property
     def day(self) -> int | None:
-        """The number that a spreadsheet adds for a date."""
-        date = re.match(r"\d{4}-\d\d-\d\d", self.text) if self.kind is Kind.DATE else None
-        return (datetime.date.fromisoformat(date[0]) - _FIRST_DAY).days if date else None
+        """The number that a spreadsheet adds for a date; None for what is none of the calendar."""
+        try:
+            return (datetime.date.fromisoformat(self.text[:10]) - _FIRST_DAY).days if self.kind is Kind.DATE else None
+        except ValueError:
+            return None
 
 
 class Span(NamedTuple):

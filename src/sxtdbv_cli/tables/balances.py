@@ -98,7 +98,8 @@ def _balances(way: _Way, lines: Sequence[_Line], step: int) -> Iterator[Balance]
     for line, entry in lines:
         moved, stated = way.moved(entry.figures), entry.figures[way.column]
         if moved is not None:
-            sofar, since = [amount + moved for amount in sofar], [*since, line]
+            sofar = [amount + moved for amount in sofar]
+            since.append(line)
         if stated is None:
             continue
         alone = entry.figures.count(None) == len(entry.figures) - 1

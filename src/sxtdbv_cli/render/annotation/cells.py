@@ -74,7 +74,7 @@ class SheetCells:
     def _of_column(self, column: int) -> str | None:
         """The style of the cells of a column that are not there."""
         ranges = self.tree.iterfind(f"{tag('cols')}/{tag('col')}")
-        styles = (one.get("style") for one in ranges if int(one.get("min")) <= column + 1 <= int(one.get("max")))
+        styles = (one.get("style") for one in ranges if int(one.get("min", 1)) <= column + 1 <= int(one.get("max", 0)))
         return next(styles, None)
 
     def _cells(self, row: int) -> dict[int, Any]:

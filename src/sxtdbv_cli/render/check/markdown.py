@@ -133,7 +133,7 @@ def _entries(cluster: Cluster, explanation: Explanation, teller: Teller, *, chos
     verdict = teller.verdict(cluster, explanation) if chosen else ""
     event = explanation.event
     for change in explanation.changes[:MOST_CHANGES]:
-        figures = f"{teller.stated(change)} → **{teller.amount(change.proposed)}**"
+        figures = f"{cell(teller.stated(change))} → **{teller.amount(change.proposed)}**"
         how = teller.how(change, verdict, cluster, event) if chosen else teller.slip(change, event)
         entries.append(f"**{cell(teller.cell(change.cell))}**: {figures}{f' ({cell(how)})' if how else ''}")
     if len(explanation.changes) > MOST_CHANGES:

@@ -66,7 +66,8 @@ class Teller(NamedTuple):
     def _held(self, change: Change) -> str:
         """The same in words, where there are any."""
         cell = self._cell(change)
-        said = cell.said.say(self.language, {}) if cell is not None and any(map(str.isalnum, cell.text)) else ""
+        text = cell.said.say(self.language) if cell is not None and any(map(str.isalnum, cell.text)) else ""
+        said = " ".join(text.split())
         return said and (f"“{said}”" if len(said) <= LONGEST_HELD else f"“{said[:LONGEST_HELD].rstrip()}…”")
 
     def slip(self, change: Change, event: Event | None = None) -> str:

@@ -44,7 +44,7 @@ from sxtdbv_cli.tables.words.totals import (
     names_rest,
 )
 
-NEAR = 10
+TENTH = 10
 """Lines off by no more than a tenth of a total may be its own."""
 
 
@@ -308,7 +308,7 @@ def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:
 def _comes_near(total: Entry, parts: Sequence[Entry]) -> bool:
     """Whether lines come within a tenth of a total in every column that it states."""
     pairs = zip(total.figures, sums(part.figures for part in parts), strict=True)
-    return all(NEAR * abs(stated - (added or 0)) <= abs(stated) for stated, added in pairs if stated is not None)
+    return all(TENTH * abs(stated - (added or 0)) <= abs(stated) for stated, added in pairs if stated is not None)
 
 
 def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
