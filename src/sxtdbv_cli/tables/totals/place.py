@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from sxtdbv_cli.model.plan import NOWHERE, Role
-from sxtdbv_cli.tables.entries import Entry, sums, tally
+from sxtdbv_cli.tables.entries import Entry, tally
 from sxtdbv_cli.tables.numbering import without_code
 from sxtdbv_cli.tables.stated_rules import among, find_terms, stated_rule
 from sxtdbv_cli.tables.totals.by_words import are_near, is_astray, open_lines, place_by_words
@@ -302,13 +302,8 @@ def _is_left_of(forest: Forest, total: Entry, group: Sequence[int]) -> bool:
     if not any(names_rest(line.title) for line in forest.entries[after : after + MOST]):
         return False
     parts = forest.parts(forest.spread(group))
-    return adds_but_for_slip(total, parts, forest.step) or (len(parts) > 1 and _comes_near(total, parts))
-
-
-def _comes_near(total: Entry, parts: Sequence[Entry]) -> bool:
-    """Whether lines come within a tenth of a total in every column that it states."""
-    pairs = zip(total.figures, sums(part.figures for part in parts), strict=True)
-    return all(TENTH * abs(stated - (added or 0)) <= abs(stated) for stated, added in pairs if stated is not None)
+    near = are_near(total, parts, TENTH)
+    return len(parts) > 1 and bool(near) and all(near)
 
 
 def _place_by_rule(forest: Forest, total: Entry, before: Sequence[int]) -> bool:
