@@ -1,6 +1,8 @@
 """Accounts of other countries as programs write them: tables framed with plus signs, accounts before titles, sides of
 balances, codes of letters and numerals, sections in columns of their own, groups set off in two ways."""
 
+from time import process_time
+
 import pytest
 
 from recogniser.made import columns, doubts, lines, reading
@@ -303,3 +305,68 @@ def test_a_section_whose_lines_all_stand_behind_another_is_a_doubt() -> None:
     loaded = reading("\n".join(";".join(map(str, row)) for row in rows), "a.csv")
     assert lines(loaded)[:2] == ["Toiminta | 5670.75 3380.6", "  Toiminnan tulos | 5550.75 3300.6"]
     assert "SX513" in doubts(loaded)
+
+
+def test_lines_without_a_number_stand_below_the_account_that_they_come_to() -> None:
+    rows = [
+        ("60 - Achats", 42), ("Papier", 27), ("Encre", 15), ("61 - Services", 38), ("Locations", 26), ("Assurance", 12),
+        ("66 - Frais", 5), ("TOTAL", 85),
+    ]  # fmt: skip
+    texts = ["Charges;Montant\n" + "".join(f"{title};{amount + more}\n" for title, amount in rows) for more in (0, 1)]
+    assert lines(reading(texts[0], "a.csv")) == [
+        "60 - Achats | 42", "  Papier | 27", "  Encre | 15", "61 - Services | 38", "  Locations | 26",
+        "  Assurance | 12", "66 - Frais | 5", "declared | 85",
+    ]  # fmt: skip
+    assert "Papier | 28" in lines(reading(texts[1], "a.csv"))  # where no sum proves it
+
+
+def test_behind_a_subtotal_of_numbered_lines_one_of_a_single_line_is_one() -> None:
+    rows = [
+        ("1", "DIRECTOS", 1250, 1198), ("2", "INDIRECTOS", 340, 352), ("3", "TASAS", 380, 365),
+        ("", "CORRIENTES", 1970, 1915), ("7", "CAPITALES", 150, 240), ("", "OPERACIONES DE CAPITAL", 150, 240),
+        ("", "TOTAL", 2120, 2155),
+    ]  # fmt: skip
+    told = [f"{code};{title};{plan * 10007};{actual * 10007}\n" for code, title, plan, actual in rows]
+    found = lines(reading("N;Capítulo;Plan;Ist\n" + "".join(told), "a.csv"))
+    assert found[4:6] == ["OPERACIONES DE CAPITAL | 1501050 2401680", "  7 CAPITALES | 1501050 2401680"]
+    alone = lines(reading("N;Capítulo;Plan;Ist\n" + "".join(told[4:]), "a.csv"))  # nothing else shows that it closes it
+    assert alone[0] == "7 CAPITALES | 1501050 2401680"
+
+
+def test_a_heading_of_any_length_is_read_at_once() -> None:
+    start = process_time()
+    assert lines(reading(f"Name\t{'P.I.' * 6000}\tIst\nAuto\t1200\t5\nHaus\t800\t6\n", "a.csv"))
+    assert process_time() - start < 5
+
+
+def test_codes_that_end_in_noughts_head_those_that_begin_as_they_do() -> None:
+    rows = [
+        ("1000", "Servicios", "12,450", "12,800"), ("1100", "Permanentes", "9,800", "10,000"),
+        ("1300", "Adicionales", "2,650", "2,800"), ("2000", "Materiales", "1,200", "1,100"),
+        ("2100", "Papel", "700", "650"), ("2600", "Combustibles", "500", "450"), ("", "Total", "13,650", "13,900"),
+    ]  # fmt: skip
+    head = "|PARTIDA|CONCEPTO|APROBADO|MODIFICADO|\n|-|-|-|-|\n"
+    text = head + "".join("|" + "|".join(row) + "|\n" for row in rows)
+    assert lines(reading(text, "a.md")) == [
+        "1000 Servicios | 12450 12800", "  1100 Permanentes | 9800 10000", "  1300 Adicionales | 2650 2800",
+        "2000 Materiales | 1200 1100", "  2100 Papel | 700 650", "  2600 Combustibles | 500 450",
+        "declared | 13650 13900",
+    ]  # fmt: skip
+    other = text.replace("12,450", "12,460").replace("12,800", "12,900").replace("1,200", "1,250")  # no sum proves it
+    assert "1100 Permanentes | 9800 10000" in lines(reading(other, "a.md"))
+
+
+def test_a_result_behind_the_total_of_a_section_is_no_part_of_it() -> None:
+    rows = [
+        ("", "2021", "2022"), ("Revenue By Source", "", ""), ("Rates", 410220, 432110), ("Charges", 1020330, 1098450),
+        ("Total Revenue", 1430550, 1530560), ("Expenditure By Type", "", ""), ("Staff", 702110, 745300),
+        ("Purchases", 590200, 650400), ("Total Expenditure", 1292310, 1395700), ("Surplus", 138240, 134860),
+        ("Transfers", 120400, 131000), ("Surplus for the year", 258640, 265860),
+    ]  # fmt: skip
+    found = lines(reading("\n".join(";".join(map(str, row)) for row in rows), "a.csv"))
+    assert found[3:6] == [
+        "Expenditure By Type | 1292310 1395700",
+        "  Staff | 702110 745300",
+        "  Purchases | 590200 650400",
+    ]
+    assert [line for line in found if line.startswith("Surplus")] == found[6::2]

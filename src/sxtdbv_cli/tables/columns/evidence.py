@@ -137,10 +137,9 @@ def _documents(
     others = called or [column for column in open_ if column not in left]
     typed = bool(left) and {mark for column in others for mark in _set_off(view, rows, column)} == {True}
     found = [column for column in left if _counts_on(open_[column].values)]
-    for column in left if typed else ():
+    for column in (one for one in left if one in behind) if typed else ():
         blank = bool(totals) and not any(view.at(row, column) for row in totals)
-        numbers = column in behind and _are_numbers(open_[column].values)
-        if (blank or numbers) and _set_off(view, rows, column) == {False}:
+        if (blank or _are_numbers(open_[column].values)) and _set_off(view, rows, column) == {False}:
             found.append(column)
     return dict.fromkeys(found, (Use.SKIP, Why.DOCUMENTS))
 

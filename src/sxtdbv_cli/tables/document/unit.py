@@ -69,7 +69,7 @@ _MONEY = (
 _WORDS = frozenset(["da", "fr", "bs", "gs", "lei"])
 """Currencies that are words of other things in brackets."""
 _ROWS = 50
-_YEAR = re.compile(r".*\b(?:19|20)\d\d\b:?")
+_TO_YEAR = re.compile(r".*\b(?:19|20)\d\d\b:?", re.DOTALL).match
 _BEHIND = 12
 """So many rows behind a table are looked at for what they say of it."""
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -163,7 +163,8 @@ def _statements(view: View, block: Block) -> Iterator[Stated]:
 
 def _said_in(heading: str) -> list[str]:
     """What of a heading may be its unit: all of it, what stands behind its year or in brackets."""
-    return [heading, _YEAR.sub("", heading), *in_brackets(heading)]
+    year = _TO_YEAR(heading)
+    return [heading, *([heading[year.end() :]] if year else ()), *in_brackets(heading)]
 
 
 def _alone_in(heading: str) -> str | None:

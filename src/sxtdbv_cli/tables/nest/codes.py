@@ -93,6 +93,11 @@ BELOW = Way(
     _below,
     proved=True,
 )
+ROUND = Way(
+    Text("theo số 0 ở cuối mã số: 1000, 1100, 1110", "by the noughts that codes end in: 1000, 1100, 1110"),
+    stepped(lambda entry: len(number_of(entry).rstrip("0"))),
+    proved=True,
+)
 CODED = Way(
     Text("dòng không có mã số là mục của các dòng có mã", "lines without a code head those that have one"),
     stepped(lambda entry: bool(entry.code)),
@@ -111,14 +116,17 @@ def coded(entries: Sequence[Entry]) -> Sequence[Way]:
 
 def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
     """The ways by length, where the lines are numbered by codes of several lengths, and few have none; numbers that
-    only count (9, 10, 11), from 1 again and again, are none."""
+    only count (9, 10, 11), from 1 again and again, are none. Codes of one length may end in more noughts the higher
+    they are, as sums show."""
     lengths = [_length(entry) for entry in entries]
     numbers = [int(number) for entry in entries if (number := number_of(entry))]
     several = len({*lengths} - {_WITHOUT}) > 1 and any(
         after not in (1, before + 1) for before, after in pairwise(numbers)
     )
     if not several or 10 * lengths.count(_WITHOUT) >= len(lengths):
-        return ()
+        told = [len(str(number).rstrip("0")) for number in numbers]
+        shown = len({*lengths}) == 1 and len(numbers) == len({*numbers}) and told.count(min(told, default=0)) > 1
+        return (ROUND,) if shown and told[0] == min(told) < max(told) else ()
     parents = _below(entries).parents
     numbered = [line for line, entry in enumerate(entries) if number_of(entry)]
     all_said = all(parents[line] != NOWHERE or line in parents for line in numbered)
@@ -127,9 +135,12 @@ def by_length(entries: Sequence[Entry]) -> Sequence[Way]:
 
 def prefixed(entries: Sequence[Entry]) -> Sequence[Way]:
     """The way by length where every line has a number, and each that is longer than others begins with that of a line
-    before it: *70*, *701*, *707*, *74*, *741*."""
+    before it: *70*, *701*, *707*, *74*, *741*; or, if sums prove it, where lines without one stand below those that
+    have one: *60 - Purchases*, *Paper*, *Ink*."""
     numbers = [number_of(entry) for entry in entries]
     least = min(map(len, numbers), default=0)
+    if numbers[:1] != [""] and numbers.count("") > _FEW:
+        return (LENGTHS._replace(proved=True),)
     seen: set[str] = set()
     longer = 0
     for number in numbers if least else ():

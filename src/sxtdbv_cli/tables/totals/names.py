@@ -14,7 +14,7 @@ _LETTER = Late(r"\s*\(?\b[a-z]\)?\s*$")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _SECTION = Late(
     r"(?:section|part|chapter|group|phan|muc|chuong|nhom|(?:по )?разделу|(?:за )?розділом|"
-    r"sezione|seccion|secao|abschnitt|titolo|titulo|titre|capitolo|capitulo|chapitre) (?=\w+$)"
+    r"(?:за )?група|sezione|seccion|secao|abschnitt|titolo|titulo|titre|capitolo|capitulo|chapitre) (?=\w+$)"
 )
 _ONLY_CODE = Late(r"\d{1,2}|[a-z]|[ivx]+").fullmatch
 _RULE = Late(r"[a-z\d.]{1,4}(?: ?[-+–] ?[a-z\d.]{1,4})+").fullmatch

@@ -110,8 +110,9 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
 
     Outside a section they are sums of several lines, and none of them a sum itself: what comes out of two others is a
     result. A line that is the sum of those below as well heads them. One without a number behind all numbered lines
-    of a heading is their sum by twice as many digits.
+    of a heading is their sum by twice as many digits, or behind such a one states the figures of the only line since.
     """
+    closed = False
     open_: list[Entry] = []
     numbered: list[Entry] = []
     results: list[Entry] = []
@@ -123,12 +124,14 @@ def _tell_by_sums(entries: Sequence[Entry]) -> None:
             numbered += [entry] if entry.has_figures else []
             continue
         run, numbered = [one.figures for one in numbered], []
-        if run and count_added(entry.figures, run, len(run), 2 * DIGITS):
-            entry.total = True
+        again = closed and run == [entry.figures] and any(entry.figures)
+        if run and (again or count_added(entry.figures, run, len(run), 2 * DIGITS)):
+            entry.total = closed = True
             continue
         count = count_added(entry.figures, [one.figures for one in open_], 1 if headed else MANY - 1)
         plain = headed or not any(one.total or one in results for one in open_[len(open_) - count :])
         results += [entry] if count and not plain else []
+        headed = None if entry.total and count == len(open_) else headed  # what is left behind it is no part of it
         if count and plain and not (entry.adds or entry.total or is_balance(entry.title)):
             entry.total = not count_added(entry.figures, [one.figures for one in reversed(entries[at + 1 : at + MOST])])
         elif headed and not entry.total and _closes(entry, headed, open_):

@@ -83,7 +83,7 @@ WST YER
 CODES = frozenset(_CODES.split())
 """Codes of ISO 4217, but for those that are words as well (*ALL*, *CUP*, *MOP*, *SOS*, *TOP*)."""
 MULTIPLES = {
-    **dict.fromkeys(("k", "thousand", "tsd", "тыс", "rb", "ribu"), ("thousand", 3)),
+    **dict.fromkeys(("k", "thousand", "tsd", "тыс", "тис", "rb", "ribu"), ("thousand", 3)),
     **dict.fromkeys(("lakh", "lakhs", "lac"), ("lakh", 5)),
     **dict.fromkeys(
         ("m", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "milhões", "млн", "jt", "juta"),

@@ -151,7 +151,7 @@ _TOTAL_WORD = Late(
     r"(?:grand |overall |\w+ (?=(?:sub ?-? ?)?totals? (?:for|of)\b))?(?:sub ?-? ?)?totals?"
     r"(?: (?:budget|costs?|amount))?(?: for| of)?(?: the)?|sum|tam tinh|"
     r"(?:(?:sous|sub) ?-?)?(?:totale?|totaux|totaal|summ?a|soucet|soma|somme|(?:zwischen)?summe|jumlah|razem|"
-    r"итого|всего)(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?"
+    r"итого|всего|усього|общо)(?: (?:de|des|du|del|dei|delle|di|da|do|das|dos|der|die|van))?"
     r"(?: (?:las?|los|les?|el|l['’]))?)\b[ :.]*"
 ).match
 
