@@ -107,6 +107,9 @@ def left_of_title(found: list[Taken]) -> list[Taken]:
     groups = sorted(telling, key=lambda index: (-found[index].content.different, -index))
     code = [*alone, *groups, None][0]
     for index, taken in enumerate(found[:title]):
+        if taken.use is Use.AMOUNT and taken.content.large and heading_use(taken.head) is Use.NOTE:
+            found[index] = taken.now(Use.SKIP, Why.DOCUMENTS)  # neither codes nor amounts, and told
+            continue
         if taken.use is Use.UNIT and not coded and taken.content.fixed:
             found[index], coded = taken.now(Use.CODE, Why.BY_CONTENT), True  # numbers that tell vehicles apart
             continue
