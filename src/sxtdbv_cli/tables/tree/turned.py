@@ -8,7 +8,7 @@ from sxtdbv_cli.tables.entries import Tally
 from sxtdbv_cli.tables.tree.structure import Structure
 from sxtdbv_cli.tables.view import View
 
-_LONGEST = 3
+_LONGEST, _LOOK = 3, 60
 _SIDES = frozenset(map(frozenset, (("d", "c"), ("dr", "cr"), ("s", "h"), ("d", "h"), ("d", "a"), ("wn", "ma"))))
 """Debit and credit as offices write them: *Soll* and *Haben*, *debe* and *haber*, *dare* and *avere*, *Wn* and *Ma*."""
 
@@ -18,7 +18,8 @@ def turn_sides(view: View, heads: Sequence[Head], found: Structure) -> None:
     the top above them, and all their sums hold only then."""
     amounts = {head.column for head in heads}
     for place, head in enumerate(heads):
-        if head.column + 1 in amounts:
+        first = found.entries[:_LOOK]
+        if head.column + 1 in amounts or not any(view.at(entry.figures_row, head.column + 1) for entry in first):
             continue
         texts = [view.text(entry.figures_row, head.column + 1) for entry in found.entries]
         if max(map(len, texts), default=0) > _LONGEST:

@@ -179,10 +179,11 @@ def _moved(found: Structure) -> Iterator[Doubt]:
 
 def _apart(found: Structure) -> Iterator[Doubt]:
     """Sections none of whose lines stand before the next section beside them: they may head that as well."""
+    rows = [entry.row for entry in found.entries]
     for lines in found.children.values():
         for line, other in pairwise(lines):
-            below = (found.entries[child].row for child in found.children.get(line, ()))
-            if found.entries[line].row < found.entries[other].row < min(below, default=0):
+            below = found.children.get(line)
+            if below and rows[line] < rows[other] < rows[below[0]] and rows[other] < min(rows[one] for one in below):
                 yield APART.at("lines", line, title=found.entries[other].title)
 
 
