@@ -64,8 +64,27 @@ NOTHING_COUNTS = Grid(
 """A declared total over lines of which none counts."""
 
 
+BLANKS_ADDED = Grid(
+    "S",
+    [
+        [GridCell(Kind.TEXT, text) for text in ("STT", "Nội dung", "Tổng số", "2024", "2025")],
+        [],
+        [],
+        [
+            None,
+            GridCell(Kind.TEXT, "STT"),
+            GridCell(Kind.PENDING, "=SUM(C2:C3)", "=SUM(C2:C3)"),
+            GridCell(Kind.NUMBER, "0"),
+        ],
+    ],
+    in_sheet("x.xlsx", "S"),
+)
+"""A formula that adds rows which are no lines."""
+
+
 @given(grids())
 @example(NOTHING_COUNTS)
+@example(BLANKS_ADDED)
 @settings(max_examples=150, deadline=None)
 def test_any_grid_is_read_or_refused_and_imports_as_the_same_plan(grid: Grid) -> None:
     try:

@@ -2,12 +2,16 @@
 
 import datetime
 import math
+import re
 from decimal import Decimal
 
-from sxtdbv_cli.model.grid import GridCell, Kind
+from sxtdbv_cli.model.grid import Grid, GridCell, Kind
 
 MOST_CELLS = 2_000_000
 """The most cells with something in them a sheet may have: a plan of 100 000 lines has one million."""
+MOST_DIGITS = 1000
+"""No number has as many digits in a row; of more than four thousand Python makes none."""
+_LONG = re.compile(rf"\d{{{MOST_DIGITS},}}").search
 
 
 def number(value: int | float | Decimal, format_code: str = "", indent: int = 0) -> GridCell:
@@ -59,3 +63,12 @@ def trimmed(row: list[GridCell | None]) -> list[GridCell | None]:
     while row and row[-1] is None:
         row.pop()
     return row
+
+
+def long_number(grid: Grid) -> tuple[int, int] | None:
+    """The row and column of the first cell with ``MOST_DIGITS`` digits in a row and more; None where there is none."""
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            if cell is not None and len(cell.text) >= MOST_DIGITS and _LONG(cell.text):
+                return row, column
+    return None

@@ -25,6 +25,10 @@ WHICH_ENCODING = of_encoding(
     "không có bảng mã nào tên “{encoding}”; ví dụ dùng được: {known}",
     "there is no encoding “{encoding}”; ones to use are {known}",
 )
+DIGITS = of_limit(
+    "ô này có hơn {limit:d} chữ số liền nhau nên không phải là số; hãy sửa hoặc xóa ô",
+    "this cell has more than {limit:d} digits in a row, which is no number; mend the cell or clear it",
+)
 RENAME = of_file(
     "tệp mang đuôi {suffix} nhưng thật ra là {kind}; hãy đổi đuôi tệp thành {right}",
     "the file is named {suffix} but is really {kind}; rename it to {right}",

@@ -66,11 +66,18 @@ def sheets_of(file: str, choices: Choices = NONE) -> list[str]:
 @lru_cache(maxsize=1)  # the sheets of a workbook are asked for one after the other
 def _grids(module: ModuleType, content: bytes, file: str, encoding: str | None) -> list[Grid]:
     """The tables of a file, in Unicode; only a text has an encoding that can be stated, others know their own."""
+    from sxtdbv_cli.files.cells import MOST_DIGITS, long_number
     from sxtdbv_cli.files.legacy_cells import in_unicode
     from sxtdbv_cli.tables.exported.read import without_derived
 
     stated = (encoding,) if encoding and getattr(module, "IS_TEXT", False) else ()
-    return [in_unicode(grid) for grid in without_derived(module.grids(content, file, *stated))]
+    found: list[Grid] = module.grids(content, file, *stated)
+    for grid in found:
+        if (at := long_number(grid)) is not None:
+            from sxtdbv_cli.files.container_faults import DIGITS
+
+            raise refused(DIGITS, grid.place(*at), limit=MOST_DIGITS)
+    return [in_unicode(grid) for grid in without_derived(found)]
 
 
 def file_type(file: str) -> ModuleType:

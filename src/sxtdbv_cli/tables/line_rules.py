@@ -179,8 +179,8 @@ def _by_numbers(finder: _Finder, line: int, stated: Stated) -> bool:
 def _by_formulas(finder: _Finder, line: int) -> bool:
     """Take for a rule what most formulas of a line add, several lines beside it, where half its figures agree."""
     added = tuple(sorted(finder.by_row.get(row, NOWHERE) for row in finder.entries[line].adds))
-    said = len(added) > 1 and line not in finder.children and _are_beside(finder, line, (added, ()))
-    if not said or not _is_meant(finder, line, (added, ()), "="):
+    said = len(added) > 1 and NOWHERE not in added and line not in finder.children
+    if not (said and _are_beside(finder, line, (added, ())) and _is_meant(finder, line, (added, ()), "=")):
         return False
     _take(finder, line, (added, ()))
     return True

@@ -74,7 +74,7 @@ _ROUGHLY = re.compile(
     r"[~≈≃]\s*(?=\S)|(?i:tối đa|không quá|up to)\s(?=\d)|[〔【[][^\W\d_]{1,12}\.?[]〕】]\s?(?=[-+(]?\d)"
 )
 """What says before a figure that it is not exact, the most there will be, or not final: *〔仮〕1,200*."""
-_REMARK = re.compile(r"(?P<figure>[^(]*\d[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^()]*\)|\+)").fullmatch
+_REMARK = re.compile(r"(?P<figure>(?=[^(]*\d)[^(]*)\s*(?:\((?:=|[^()]*[^\W\d_]{2})[^()]*\)|\+)").fullmatch
 """A figure with words in brackets behind it, or what it comes to (*(= 5.1E7)*), or a plus: there is more."""
 _OF_MONEY = Late(r".*\d[.,]\d\d\s*|\s*[-+–−]?\s?[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*\s*").fullmatch
 """A figure that is one of money by its two decimals, or its groups of thousands."""
