@@ -106,9 +106,7 @@ def find_line_rules(structure: Structure, step: int) -> LineRules:
         stated = _spanned(finder, line, stated) if stated and not stated.run else stated
         if stated and not any(told(finder, line, stated) for told in (_by_numbers, _of_children, _restates, _by_ends)):
             _of_siblings(finder, line, stated)
-        elif stated or not entry.has_figures or _is_counted(structure, line) or _by_formulas(finder, line):
-            continue
-        else:
+        elif not stated and entry.has_figures and not _is_counted(structure, line) and not _by_formulas(finder, line):
             _by_names(finder, line)
     _by_titles(finder, structure.roles)
     _by_sums(finder, structure)
